@@ -1,0 +1,57 @@
+using Workflows.Definitions.Feel;
+using Workflows.Engine.Corrections;
+using Workflows.Engine.Materials;
+
+namespace Workflows.Engine.Cases;
+
+/// <summary>Something that somebody asks of one case. Accepted or refused whole.</summary>
+public abstract record CaseCommand;
+
+/// <summary>Opens a case from an application (收件).</summary>
+/// <param name="Number">办件编号, given by the numbering of the store.</param>
+/// <param name="Answers">The answers to the guided questions, by question.</param>
+/// <param name="Form">The form's values, by field.</param>
+public sealed record StartCase(
+    string Number,
+    string ServiceCode,
+    int ServiceVersion,
+    Applicant Applicant,
+    FeelContext Answers,
+    FeelContext Form,
+    IReadOnlyList<GivenMaterial> Materials,
+    string Channel) : CaseCommand;
+
+public sealed record ClaimWorkItem(int WorkItemId) : CaseCommand;
+
+/// <summary>Puts a claimed work item back for the others of the department.</summary>
+public sealed record ReleaseWorkItem(int WorkItemId) : CaseCommand;
+
+/// <param name="Values">Values that the step adds, e.g. the number of a certificate; they are read as <c>step.name</c>.</param>
+public sealed record CompleteWorkItem(int WorkItemId, string Outcome, string? Opinion, FeelContext? Values = null) : CaseCommand;
+
+/// <summary>Tells the applicant once everything that is missing (一次性告知) and stops the clocks meanwhile.</summary>
+public sealed record RequestCorrection(int WorkItemId, IReadOnlyList<CorrectionPoint> Points, string Reason) : CaseCommand;
+
+/// <summary>Brings what a correction asked for; the clocks go on.</summary>
+/// <param name="Form">Changed form values only; null where none changed.</param>
+public sealed record AnswerCorrection(int CorrectionId, IReadOnlyList<GivenMaterial> Materials, FeelContext? Form, string? Note) : CaseCommand;
+
+/// <summary>Lets everything happen that is due at the command's instant. Harmless when late or repeated: the state decides.</summary>
+public sealed record ReachTime : CaseCommand;
+
+/// <summary>A message for the elements of the case that wait for it.</summary>
+/// <param name="Payload">Entries that are put into the waiting scope.</param>
+/// <param name="Correlation">Compared with the waiting element's key; null matches every one.</param>
+public sealed record DeliverMessage(string Name, FeelContext? Payload = null, FeelValue? Correlation = null) : CaseCommand;
+
+/// <summary>A signal for all elements of the case that wait for it.</summary>
+public sealed record BroadcastSignal(string Name, FeelContext? Payload = null) : CaseCommand;
+
+/// <summary>The answer of another system to a service or send task with a connector.</summary>
+public sealed record CompleteActivity(int InstanceId, FeelContext? Values = null) : CaseCommand;
+
+/// <summary>Another system reports that a task with a connector failed with a business error.</summary>
+public sealed record FailActivity(int InstanceId, string ErrorCode, string Message) : CaseCommand;
+
+/// <summary>Tries again where an incident stopped the case.</summary>
+public sealed record RetryIncident(int IncidentId, string Reason, FeelContext? Variables = null) : CaseCommand;

@@ -1,0 +1,141 @@
+using System.Text.Json.Serialization;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Corrections;
+using Workflows.Engine.Execution;
+using Workflows.Engine.Materials;
+using Workflows.Engine.WorkItems;
+
+namespace Workflows.Engine.Cases;
+
+/// <summary>Something that happened in a case. Kept for ever: new kinds are added, the meaning of an old one never changes.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(CaseStarted), "case-started")]
+[JsonDerivedType(typeof(CaseEnded), "case-ended")]
+[JsonDerivedType(typeof(ElementEntered), "element-entered")]
+[JsonDerivedType(typeof(ElementCompleted), "element-completed")]
+[JsonDerivedType(typeof(ElementCancelled), "element-cancelled")]
+[JsonDerivedType(typeof(ElementChanged), "element-changed")]
+[JsonDerivedType(typeof(SequenceFlowTaken), "sequence-flow-taken")]
+[JsonDerivedType(typeof(SubscriptionOpened), "subscription-opened")]
+[JsonDerivedType(typeof(SubscriptionTriggered), "subscription-triggered")]
+[JsonDerivedType(typeof(VariablesSet), "variables-set")]
+[JsonDerivedType(typeof(MessageThrown), "message-thrown")]
+[JsonDerivedType(typeof(SignalThrown), "signal-thrown")]
+[JsonDerivedType(typeof(ConnectorCalled), "connector-called")]
+[JsonDerivedType(typeof(CompensationRecorded), "compensation-recorded")]
+[JsonDerivedType(typeof(CompensationTaken), "compensation-taken")]
+[JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
+[JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(WorkItemOffered), "work-item-offered")]
+[JsonDerivedType(typeof(WorkItemClaimed), "work-item-claimed")]
+[JsonDerivedType(typeof(WorkItemReleased), "work-item-released")]
+[JsonDerivedType(typeof(WorkItemCompleted), "work-item-completed")]
+[JsonDerivedType(typeof(WorkItemWithdrawn), "work-item-withdrawn")]
+[JsonDerivedType(typeof(MaterialReceived), "material-received")]
+[JsonDerivedType(typeof(CorrectionRequested), "correction-requested")]
+[JsonDerivedType(typeof(CorrectionAnswered), "correction-answered")]
+[JsonDerivedType(typeof(MatterStateChanged), "matter-state-changed")]
+[JsonDerivedType(typeof(MatterAccepted), "matter-accepted")]
+[JsonDerivedType(typeof(ResultIssued), "result-issued")]
+[JsonDerivedType(typeof(ClockStarted), "clock-started")]
+[JsonDerivedType(typeof(ClockStopped), "clock-stopped")]
+[JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
+[JsonDerivedType(typeof(ClockExpired), "clock-expired")]
+[JsonDerivedType(typeof(ClockEnded), "clock-ended")]
+public abstract record CaseEvent;
+
+public sealed record CaseStarted(
+    string CaseId,
+    string Number,
+    string ServiceCode,
+    int ServiceVersion,
+    Applicant Applicant,
+    FeelContext Variables,
+    IReadOnlyList<string> Matters,
+    string Channel,
+    DateTimeOffset ReceivedAt) : CaseEvent;
+
+public sealed record CaseEnded(CaseStatus Status) : CaseEvent;
+
+/// <param name="ConsumedTokens">The tokens on sequence flows that were used up by entering.</param>
+public sealed record ElementEntered(ElementInstance Instance, IReadOnlyList<int> ConsumedTokens) : CaseEvent;
+
+public sealed record ElementCompleted(int InstanceId) : CaseEvent;
+
+/// <summary>The element was left without going on: interrupted, or with the scope it was in.</summary>
+public sealed record ElementCancelled(int InstanceId) : CaseEvent;
+
+/// <summary>A living element changed its own state, e.g. the counters of a multi-instance.</summary>
+public sealed record ElementChanged(ElementInstance Instance) : CaseEvent;
+
+public sealed record SequenceFlowTaken(FlowToken Token) : CaseEvent;
+
+public sealed record SubscriptionOpened(Subscription Subscription) : CaseEvent;
+
+/// <param name="Keeps">True where the subscription stays open, as that of a non-interrupting signal does.</param>
+public sealed record SubscriptionTriggered(int SubscriptionId, bool Keeps, DateTimeOffset? NextDueAt = null) : CaseEvent;
+
+/// <param name="ScopeId">The element instance that holds the variables; null for the case.</param>
+public sealed record VariablesSet(int? ScopeId, FeelContext Values) : CaseEvent;
+
+public sealed record MessageThrown(string Name, string ElementId, FeelContext Payload) : CaseEvent;
+
+public sealed record SignalThrown(string Name, string ElementId) : CaseEvent;
+
+/// <summary>Work for another system; it goes out through the outbox and is answered by <see cref="CompleteActivity"/>.</summary>
+public sealed record ConnectorCalled(int InstanceId, string ElementId, string Connector) : CaseEvent;
+
+public sealed record CompensationRecorded(CompensationRecord Record) : CaseEvent;
+
+public sealed record CompensationTaken(int RecordId) : CaseEvent;
+
+/// <summary>The case cannot go on at an element; somebody has to repair and retry.</summary>
+public sealed record IncidentRaised(Incident Incident) : CaseEvent;
+
+public sealed record IncidentResolved(int IncidentId, string Reason) : CaseEvent;
+
+public sealed record WorkItemOffered(WorkItem WorkItem) : CaseEvent;
+
+public sealed record WorkItemClaimed(int WorkItemId, Holder Holder, DateTimeOffset At) : CaseEvent;
+
+public sealed record WorkItemReleased(int WorkItemId) : CaseEvent;
+
+/// <param name="ByLaw">The article by which the engine completed it, or null where a person did.</param>
+public sealed record WorkItemCompleted(
+    int WorkItemId,
+    string Outcome,
+    string OutcomeName,
+    string? Opinion,
+    Holder By,
+    DateTimeOffset At,
+    string? ByLaw = null) : CaseEvent;
+
+public sealed record WorkItemWithdrawn(int WorkItemId, DateTimeOffset At) : CaseEvent;
+
+public sealed record MaterialReceived(GivenMaterial Material, int? CorrectionId) : CaseEvent;
+
+public sealed record CorrectionRequested(Correction Correction) : CaseEvent;
+
+public sealed record CorrectionAnswered(int CorrectionId, string? Note, DateTimeOffset At) : CaseEvent;
+
+public sealed record MatterStateChanged(string Matter, MatterState State, DateTimeOffset At) : CaseEvent;
+
+/// <param name="AcceptedOn">The day from which the limits run (the day itself is not counted).</param>
+/// <param name="BySilence">True where the law counts the matter as accepted because nothing was said in time (行政许可法 32).</param>
+public sealed record MatterAccepted(string Matter, DateOnly AcceptedOn, bool BySilence) : CaseEvent;
+
+public sealed record ResultIssued(string Matter, string Code, string Name, string Number, DateOnly IssuedOn, DateOnly? ValidUntil) : CaseEvent;
+
+public sealed record ClockStarted(Clock Clock) : CaseEvent;
+
+public sealed record ClockStopped(int ClockId, ClockStop Stop) : CaseEvent;
+
+public sealed record ClockResumed(int ClockId, DateOnly ResumedOn) : CaseEvent;
+
+/// <summary>The limit passed while the clock ran.</summary>
+public sealed record ClockExpired(int ClockId, DateOnly DueOn) : CaseEvent;
+
+/// <param name="Met">True where what the clock measures was done, false where it fell away.</param>
+public sealed record ClockEnded(int ClockId, DateOnly EndedOn, bool Met) : CaseEvent;

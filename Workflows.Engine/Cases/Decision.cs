@@ -1,0 +1,35 @@
+namespace Workflows.Engine.Cases;
+
+/// <summary>The answer to a command: accepted with what happens, or rejected with a sentence. Nothing in between.</summary>
+public abstract record Decision;
+
+public sealed record Accepted(IReadOnlyList<CaseEvent> Events, Case Case) : Decision;
+
+/// <param name="Message">English, "Expected …, but …"; screens translate by <paramref name="Code"/> and <paramref name="Arguments"/>.</param>
+/// <param name="Arguments">What the sentence names, in order, for the translated sentence.</param>
+/// <param name="Faults">For <see cref="RejectionCode.InvalidApplication"/>: what is wrong, field by field.</param>
+public sealed record Rejected(RejectionCode Code, string Message, params IReadOnlyList<string> Arguments) : Decision
+{
+    public IReadOnlyList<ApplicationFault> Faults { get; init; } = [];
+}
+
+/// <summary>A fault of one field or material of an application.</summary>
+/// <param name="Target"><c>form.floorArea</c>, <c>materials.lease</c>, <c>applicant.idNumber</c>, …</param>
+public sealed record ApplicationFault(string Target, string Code, IReadOnlyList<string> Arguments);
+
+public enum RejectionCode
+{
+    NotFound,
+    InvalidState,
+    AlreadyCompleted,
+    HeldByAnother,
+    NotEntitled,
+    UnknownOutcome,
+    OpinionRequired,
+    OperationNotAllowed,
+    InvalidApplication,
+    UnknownService,
+    CaseHasEnded,
+    IncidentOpen,
+    Conflict,
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Workflows.Definitions.Feel;
+
+namespace Workflows.Engine.Execution;
+
+/// <summary>A living element of a case: a process, sub-process, activity, event or gateway that was entered and not left.</summary>
+/// <param name="ScopeId">The instance that contains it; null for a process at the top.</param>
+/// <param name="ProcessId">The process whose content the element is in.</param>
+/// <param name="ElementId">The element; for a process at the top, the process's own id.</param>
+public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, string ElementId, DateTimeOffset EnteredAt)
+{
+    /// <summary>The matter in whose handling it lives, or null.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>Variables that only this element and what it contains see.</summary>
+    public FeelContext? Variables { get; init; }
+
+    /// <summary>The state of a loop, on the instance that holds the repetitions.</summary>
+    public LoopState? Loop { get; init; }
+
+    /// <summary>The number of this repetition, 1-based; null where nothing repeats.</summary>
+    public int? LoopCounter { get; init; }
+
+    /// <summary>What the element waits for beside its content.</summary>
+    public InstanceState State { get; init; }
+}
+
+/// <summary>The repetitions of a loop or multi-instance.</summary>
+/// <param name="Items">The items, one an instance, or null where only a number is given.</param>
+/// <param name="Total">How many there will be; for a standard loop the maximum, or null.</param>
+public sealed record LoopState(ImmutableList<FeelValue>? Items, int? Total, int Started, int Completed, ImmutableList<FeelValue> Outputs);
+
+public enum InstanceState
+{
+    Active,
+
+    /// <summary>Done itself; waits for compensation that it has thrown.</summary>
+    Compensating,
+
+    /// <summary>A transaction that was cancelled: it waits for its compensation, then takes its cancel event.</summary>
+    Cancelling,
+
+    /// <summary>Stopped by an incident.</summary>
+    Incident,
+}
+
+/// <summary>A token on a sequence flow of a scope.</summary>
+public sealed record FlowToken(int Id, int ScopeId, string FlowId);
+
+/// <summary>Something that a case waits for from outside or from elsewhere in the case.</summary>
+/// <param name="InstanceId">The instance that waits: the catch event, the activity of a boundary event, the scope of an event sub-process.</param>
+/// <param name="ElementId">The event that happens.</param>
+/// <param name="Name">The message's or signal's name, the condition's text, or null.</param>
+/// <param name="DueAt">The instant of a timer.</param>
+public sealed record Subscription(
+    int Id,
+    int InstanceId,
+    string ElementId,
+    SubscriptionKind Kind,
+    string? Name,
+    DateTimeOffset? DueAt)
+{
+    /// <summary>The value that a message has to carry, or null.</summary>
+    public FeelValue? Correlation { get; init; }
+
+    /// <summary>The position of the event definition in its event, for events with several.</summary>
+    public int DefinitionIndex { get; init; }
+
+    /// <summary>For a timer cycle: how often it may still fire; null without end.</summary>
+    public int? Remaining { get; init; }
+
+    /// <summary>True for a part of a parallel multiple event that has happened already.</summary>
+    public bool Happened { get; init; }
+}
+
+public enum SubscriptionKind
+{
+    Message,
+    Signal,
+    Timer,
+    Condition,
+
+    /// <summary>Only an explicit trigger makes it happen; for events that name nothing.</summary>
+    None,
+}
+
+/// <summary>A completed activity that can be compensated (BPMN 2.0.2 §10.7).</summary>
+/// <param name="ScopeId">The scope in which it completed.</param>
+/// <param name="Variables">What it saw when it completed.</param>
+public sealed record CompensationRecord(int Id, int ScopeId, string ProcessId, string ActivityId, string? HandlerId, FeelContext? Variables)
+{
+    /// <summary>For a completed sub-process: the instance id that its own records have as scope.</summary>
+    public int? ContentScopeId { get; init; }
+}
+
+/// <summary>What stops a case at an element.</summary>
+public sealed record Incident(int Id, int InstanceId, string ElementId, string Message, DateTimeOffset RaisedAt);
