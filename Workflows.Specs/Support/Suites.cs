@@ -9,7 +9,7 @@ public static class Suites
     public static string Root { get; } =
         Environment.GetEnvironmentVariable("WORKFLOWS_SUITES") is { Length: > 0 } folder
             ? folder
-            : Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "suites"));
+            : Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "suites"));
 
     /// <summary>The folder of a suite; the test is skipped where the suites are not installed.</summary>
     public static string Folder(string suite)
@@ -17,16 +17,5 @@ public static class Suites
         var folder = Path.Combine(Root, suite);
         Assert.SkipUnless(Directory.Exists(folder), $"The suite '{suite}' is not installed: set WORKFLOWS_SUITES to the folder of the conformance suites.");
         return folder;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workflows.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? AppContext.BaseDirectory;
     }
 }

@@ -1,0 +1,17 @@
+using System.Security.Claims;
+
+namespace Workflows.Designer.Shell;
+
+/// <summary>A page in the side navigation.</summary>
+/// <param name="TextKey">The key of its name in the texts.</param>
+/// <param name="Icon">A name of the Material Symbols font.</param>
+/// <param name="Roles">The roles that work with the page; empty for everybody who is signed in.</param>
+internal sealed record NavigationEntry(string Path, string TextKey, string Icon, params string[] Roles)
+{
+    /// <summary>All of them, in the order of a day's work.</summary>
+    public static IReadOnlyList<NavigationEntry> All { get; } = [];
+
+    /// <summary>The entries that this user works with; the first is where the user arrives after signing in.</summary>
+    public static IEnumerable<NavigationEntry> For(ClaimsPrincipal user) =>
+        All.Where(entry => entry.Roles.Length == 0 || entry.Roles.Any(user.IsInRole));
+}

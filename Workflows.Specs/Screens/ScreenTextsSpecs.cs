@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Shouldly;
+using Workflows.Designer;
+using Workflows.Designer.Diagrams;
+using Workflows.Specs.Support;
+using Xunit;
+
+namespace Workflows.Specs.Screens;
+
+/// <summary>The texts of the screens are complete in both languages.</summary>
+public sealed partial class ScreenTextsSpecs
+{
+    private static readonly Dictionary<string, string> Chinese = Read(CultureInfo.InvariantCulture);
+    private static readonly Dictionary<string, string> English = Read(CultureInfo.GetCultureInfo("en"));
+
+    [Fact]
+    public void Every_text_is_there_in_both_languages() => English.Keys.ShouldBe(Chinese.Keys, ignoreOrder: true);
+
+    [Fact]
+    public void Both_languages_fill_the_same_places()
+    {
+        var different = Chinese.Where(text => !Places(text.Value).SetEquals(Places(English[text.Key]))).Select(text => text.Key);
+
+        different.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Chinese_texts_use_Chinese_punctuation()
+    {
+        var halfWidth = Chinese.Where(text => HalfWidthAfterChinese().IsMatch(text.Value)).Select(text => text.Key);
+
+        halfWidth.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_text_that_a_screen_names_exists()
+    {
+        var named = from file in Repository.Files("Workflows.Designer", ".razor", ".cs")
+                    from Match match in NamedText().Matches(File.ReadAllText(file))
+                    select match.Groups["key"].Value;
+
+        named.Distinct().Except(Chinese.Keys).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Diagram", typeof(DiagramState))]
+    public void Every_value_that_a_screen_shows_has_a_text(string prefix, Type values)
+    {
+        var keys = Enum.GetNames(values).Select(name => $"{prefix}.{name}");
+
+        keys.Except(Chinese.Keys).ShouldBeEmpty();
+    }
+
+    private static Dictionary<string, string> Read(CultureInfo culture) =>
+        new ResourceManager("Workflows.Designer.Resources.SharedTexts", typeof(SharedTexts).Assembly)
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\{\d+")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff][,;:?!(]|[,;?!)][\u4e00-\u9fff]")]
+    private static partial Regex HalfWidthAfterChinese();
+
+    [GeneratedRegex("""(Text\["|"(?=Navigation\.))(?<key>[A-Za-z0-9.]+)""")]
+    private static partial Regex NamedText();
+}
