@@ -34,6 +34,9 @@ public sealed record ApprovalExtension
     /// <summary>The variable that takes the value of a script or decision.</summary>
     public string? ResultVariable { get; init; }
 
+    /// <summary>FEEL for the value by which a message finds a catching event or receive task, or null.</summary>
+    public string? Correlation { get; init; }
+
     /// <summary>The outside system's topic of a service or send task.</summary>
     public string? Connector { get; init; }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using Workflows.Engine.Cases.Deciding;
 using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
 
 namespace Workflows.Engine.Cases;
 
@@ -6,6 +9,57 @@ namespace Workflows.Engine.Cases;
 public static class CaseDecider
 {
     /// <param name="state">The case as it stands; null for <see cref="StartCase"/>.</param>
-    public static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions) =>
-        throw new NotImplementedException();
+    public static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions) => Decide(envelope, state, definitions, null);
+
+    internal static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions, FlowChoice? choice)
+    {
+        if (envelope.Command is StartCase start)
+        {
+            return state is null
+                ? Starting.Start(envelope, start, definitions, choice)
+                : new Rejected(RejectionCode.Conflict, $"Expected case '{envelope.CaseId}' to be new, but it exists.", envelope.CaseId);
+        }
+
+        if (state is null)
+        {
+            return new Rejected(RejectionCode.NotFound, $"Expected case '{envelope.CaseId}' to exist, but there is no such case.", envelope.CaseId);
+        }
+
+        if (state.Status is not CaseStatus.Running && envelope.Command is not ReachTime)
+        {
+            return AfterTheEnd(envelope, state);
+        }
+
+        var burst = new Burst(state, definitions, envelope.HappenedAt, envelope.Actor, choice);
+        var rejected = Ask(burst, envelope.Command);
+        if (rejected is not null)
+        {
+            return rejected;
+        }
+
+        burst.Run();
+
+        return new Accepted(burst.Events, burst.Case);
+    }
+
+    private static Rejected? Ask(Burst burst, CaseCommand command) => command switch
+    {
+        ClaimWorkItem claim => Working.Claim(burst, claim),
+        ReleaseWorkItem release => Working.Release(burst, release),
+        CompleteWorkItem complete => Working.Complete(burst, complete),
+        RequestCorrection request => Correcting.Request(burst, request),
+        AnswerCorrection answer => Correcting.Answer(burst, answer),
+        ReachTime => Timing.Reach(burst),
+        DeliverMessage message => Receiving.Deliver(burst, message),
+        BroadcastSignal signal => Receiving.Broadcast(burst, signal),
+        CompleteActivity complete => Receiving.Complete(burst, complete),
+        FailActivity fail => Receiving.Fail(burst, fail),
+        RetryIncident retry => Repairing.Retry(burst, retry),
+        _ => throw new UnreachableException($"Expected a decision rule for {command.GetType().Name}, but found none."),
+    };
+
+    private static Rejected AfterTheEnd(CommandEnvelope envelope, Case state) =>
+        envelope.Command is CompleteWorkItem complete && Working.RefusalOfSecondCompletion(state, complete.WorkItemId, envelope.Actor) is { } refusal
+            ? refusal
+            : new Rejected(RejectionCode.CaseHasEnded, $"Expected case '{state.Number}' to be running, but it is {state.Status}.", state.Number);
 }

@@ -18,8 +18,10 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(ElementCancelled), "element-cancelled")]
 [JsonDerivedType(typeof(ElementChanged), "element-changed")]
 [JsonDerivedType(typeof(SequenceFlowTaken), "sequence-flow-taken")]
+[JsonDerivedType(typeof(TokensConsumed), "tokens-consumed")]
 [JsonDerivedType(typeof(SubscriptionOpened), "subscription-opened")]
-[JsonDerivedType(typeof(SubscriptionTriggered), "subscription-triggered")]
+[JsonDerivedType(typeof(SubscriptionChanged), "subscription-changed")]
+[JsonDerivedType(typeof(SubscriptionClosed), "subscription-closed")]
 [JsonDerivedType(typeof(VariablesSet), "variables-set")]
 [JsonDerivedType(typeof(MessageThrown), "message-thrown")]
 [JsonDerivedType(typeof(SignalThrown), "signal-thrown")]
@@ -36,6 +38,8 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(MaterialReceived), "material-received")]
 [JsonDerivedType(typeof(CorrectionRequested), "correction-requested")]
 [JsonDerivedType(typeof(CorrectionAnswered), "correction-answered")]
+[JsonDerivedType(typeof(CorrectionLapsed), "correction-lapsed")]
+[JsonDerivedType(typeof(MatterOpened), "matter-opened")]
 [JsonDerivedType(typeof(MatterStateChanged), "matter-state-changed")]
 [JsonDerivedType(typeof(MatterAccepted), "matter-accepted")]
 [JsonDerivedType(typeof(ResultIssued), "result-issued")]
@@ -53,11 +57,13 @@ public sealed record CaseStarted(
     int ServiceVersion,
     Applicant Applicant,
     FeelContext Variables,
-    IReadOnlyList<string> Matters,
     string Channel,
     DateTimeOffset ReceivedAt) : CaseEvent;
 
-public sealed record CaseEnded(CaseStatus Status) : CaseEvent;
+public sealed record CaseEnded(CaseStatus Status, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The case handles this matter; at first it is only received (已接件).</summary>
+public sealed record MatterOpened(CaseMatter Matter) : CaseEvent;
 
 /// <param name="ConsumedTokens">The tokens on sequence flows that were used up by entering.</param>
 public sealed record ElementEntered(ElementInstance Instance, IReadOnlyList<int> ConsumedTokens) : CaseEvent;
@@ -72,10 +78,14 @@ public sealed record ElementChanged(ElementInstance Instance) : CaseEvent;
 
 public sealed record SequenceFlowTaken(FlowToken Token) : CaseEvent;
 
+/// <summary>Tokens that ended on their sequence flow, as those that reach a complex gateway after it has fired.</summary>
+public sealed record TokensConsumed(IReadOnlyList<int> Tokens) : CaseEvent;
+
 public sealed record SubscriptionOpened(Subscription Subscription) : CaseEvent;
 
-/// <param name="Keeps">True where the subscription stays open, as that of a non-interrupting signal does.</param>
-public sealed record SubscriptionTriggered(int SubscriptionId, bool Keeps, DateTimeOffset? NextDueAt = null) : CaseEvent;
+public sealed record SubscriptionChanged(Subscription Subscription) : CaseEvent;
+
+public sealed record SubscriptionClosed(int SubscriptionId) : CaseEvent;
 
 /// <param name="ScopeId">The element instance that holds the variables; null for the case.</param>
 public sealed record VariablesSet(int? ScopeId, FeelContext Values) : CaseEvent;
@@ -89,7 +99,7 @@ public sealed record ConnectorCalled(int InstanceId, string ElementId, string Co
 
 public sealed record CompensationRecorded(CompensationRecord Record) : CaseEvent;
 
-public sealed record CompensationTaken(int RecordId) : CaseEvent;
+public sealed record CompensationTaken(int RecordId, string ActivityId) : CaseEvent;
 
 /// <summary>The case cannot go on at an element; somebody has to repair and retry.</summary>
 public sealed record IncidentRaised(Incident Incident) : CaseEvent;
@@ -120,13 +130,16 @@ public sealed record CorrectionRequested(Correction Correction) : CaseEvent;
 
 public sealed record CorrectionAnswered(int CorrectionId, string? Note, DateTimeOffset At) : CaseEvent;
 
+/// <summary>The correction is not waited for any longer, because its work item fell away.</summary>
+public sealed record CorrectionLapsed(int CorrectionId, DateTimeOffset At) : CaseEvent;
+
 public sealed record MatterStateChanged(string Matter, MatterState State, DateTimeOffset At) : CaseEvent;
 
 /// <param name="AcceptedOn">The day from which the limits run (the day itself is not counted).</param>
 /// <param name="BySilence">True where the law counts the matter as accepted because nothing was said in time (行政许可法 32).</param>
 public sealed record MatterAccepted(string Matter, DateOnly AcceptedOn, bool BySilence) : CaseEvent;
 
-public sealed record ResultIssued(string Matter, string Code, string Name, string Number, DateOnly IssuedOn, DateOnly? ValidUntil) : CaseEvent;
+public sealed record ResultIssued(string Matter, IssuedResult Result) : CaseEvent;
 
 public sealed record ClockStarted(Clock Clock) : CaseEvent;
 

@@ -1,12 +1,98 @@
+using System.Diagnostics;
+using Workflows.Definitions.Matters;
+using Workflows.Engine.Execution;
+using Workflows.Engine.WorkItems;
+
 namespace Workflows.Engine.Cases;
 
 /// <summary>Folds events into the case. Only assigns: it refuses nothing, counts nothing and asks nobody.</summary>
 public static class CaseFolding
 {
-    public static Case Start(CaseStarted started) => throw new NotImplementedException();
-
-    public static Case Apply(Case state, CaseEvent @event) => throw new NotImplementedException();
-
     /// <summary>The case that a journal tells of.</summary>
-    public static Case Replay(IEnumerable<CaseEvent> events) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The events do not begin with <see cref="CaseStarted"/>.</exception>
+    public static Case Replay(IEnumerable<CaseEvent> events)
+    {
+        Case? state = null;
+        foreach (var @event in events)
+        {
+            state = @event is CaseStarted started
+                ? Start(started)
+                : Apply(state ?? throw new InvalidOperationException($"Expected a journal to begin with a case's start, but found {@event.GetType().Name}."), @event);
+        }
+
+        return state ?? throw new InvalidOperationException("Expected a journal with at least one event, but it is empty.");
+    }
+
+    public static Case Start(CaseStarted e) => new()
+    {
+        Id = e.CaseId,
+        Number = e.Number,
+        ServiceCode = e.ServiceCode,
+        ServiceVersion = e.ServiceVersion,
+        Applicant = e.Applicant,
+        Channel = e.Channel,
+        ReceivedAt = e.ReceivedAt,
+        Variables = e.Variables,
+    };
+
+    public static Case Apply(Case state, CaseEvent @event) => @event switch
+    {
+        CaseEnded e => state with { Status = e.Status, EndedAt = e.At },
+        MatterOpened e => state with { Matters = state.Matters.Add(e.Matter.Code, e.Matter) },
+        MatterStateChanged e => WithMatter(state, e.Matter, matter => matter with { State = e.State }),
+        MatterAccepted e => WithMatter(state, e.Matter, matter => matter with { AcceptedOn = e.AcceptedOn, AcceptedBySilence = e.BySilence }),
+        ResultIssued e => WithMatter(state, e.Matter, matter => matter with { Results = matter.Results.Add(e.Result) }),
+        MaterialReceived e => state with { Materials = state.Materials.SetItem(e.Material.Code, e.Material) },
+
+        WorkItemOffered e => Numbered(state with { WorkItems = state.WorkItems.Add(e.WorkItem.Id, e.WorkItem) }, e.WorkItem.Id),
+        WorkItemClaimed e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Claimed, Holder = e.Holder, ClaimedAt = e.At }),
+        WorkItemReleased e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Offered, Holder = null, ClaimedAt = null }),
+        WorkItemCompleted e => WithWorkItem(state, e.WorkItemId, item => item with
+        {
+            State = WorkItemState.Completed,
+            Holder = e.By,
+            EndedAt = e.At,
+            Outcome = e.Outcome,
+            OutcomeName = e.OutcomeName,
+            Opinion = e.Opinion,
+            ByLaw = e.ByLaw,
+        }),
+        WorkItemWithdrawn e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Withdrawn, EndedAt = e.At }),
+
+        CorrectionRequested e => Numbered(
+            WithWorkItem(state, e.Correction.WorkItemId, item => item with { State = WorkItemState.Suspended }) with
+            {
+                Corrections = state.Corrections.Add(e.Correction.Id, e.Correction),
+            },
+            e.Correction.Id),
+        CorrectionAnswered e => WithWorkItem(state, state.Corrections[e.CorrectionId].WorkItemId, item => item with { State = WorkItemState.Claimed }) with
+        {
+            Corrections = state.Corrections.SetItem(e.CorrectionId, state.Corrections[e.CorrectionId] with { AnsweredAt = e.At, Note = e.Note }),
+        },
+        CorrectionLapsed e => state with
+        {
+            Corrections = state.Corrections.SetItem(e.CorrectionId, state.Corrections[e.CorrectionId] with { LapsedAt = e.At }),
+        },
+
+        ClockStarted e => Numbered(state with { Clocks = state.Clocks.Add(e.Clock.Id, e.Clock) }, e.Clock.Id),
+        ClockStopped e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { Stops = state.Clocks[e.ClockId].Stops.Add(e.Stop) }) },
+        ClockResumed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Resume(e.ResumedOn)) },
+        ClockExpired e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { ExpiredOn = e.DueOn }) },
+        ClockEnded e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { EndedOn = e.EndedOn, Met = e.Met }) },
+
+        IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),
+        IncidentResolved e => state with { Incidents = state.Incidents.Remove(e.IncidentId) },
+
+        MessageThrown or SignalThrown or ConnectorCalled or CaseStarted => state,
+        _ => ExecutionFolding.Apply(state, @event)
+            ?? throw new UnreachableException($"Expected an apply rule for {@event.GetType().Name}, but found none."),
+    };
+
+    internal static Case Numbered(Case state, int id) => id < state.NextId ? state : state with { NextId = id + 1 };
+
+    private static Case WithMatter(Case state, string code, Func<CaseMatter, CaseMatter> change) =>
+        state with { Matters = state.Matters.SetItem(code, change(state.Matters[code])) };
+
+    private static Case WithWorkItem(Case state, int id, Func<WorkItem, WorkItem> change) =>
+        state with { WorkItems = state.WorkItems.SetItem(id, change(state.WorkItems[id])) };
 }

@@ -9,6 +9,10 @@ public sealed record CaseMatter(string Code, int Version, string Name, string De
 {
     public ImmutableList<IssuedResult> Results { get; init; } = [];
 
+    /// <summary>A matter that was received and not yet looked at (已接件).</summary>
+    public static CaseMatter Received(MatterDefinition matter) =>
+        new(matter.Code, matter.Version, matter.Name, matter.Department, MatterState.Received, null, false);
+
     public bool HasEnded => State is MatterState.CompletedApproved or MatterState.CompletedApprovedOnTolerance or MatterState.CompletedRefused
         or MatterState.AcceptanceRefused or MatterState.NotWithinScope or MatterState.Withdrawn or MatterState.Recalled or MatterState.Revoked;
 }

@@ -22,6 +22,9 @@ public sealed record Clock(int Id, TimeLimit Limit, DateOnly StartedOn, string? 
     public bool IsRunning => EndedOn is null;
 
     public bool IsStopped => IsRunning && Stops.Count > 0 && Stops[^1].ResumedOn is null;
+
+    /// <summary>The clock with its open stop closed.</summary>
+    public Clock Resume(DateOnly on) => this with { Stops = Stops.SetItem(Stops.Count - 1, Stops[^1] with { ResumedOn = on }) };
 }
 
 /// <summary>A stop (停止计时) of a clock: an act with basis, actor and document, never a bare pause.</summary>

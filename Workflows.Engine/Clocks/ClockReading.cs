@@ -1,18 +1,68 @@
 using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Matters;
 
 namespace Workflows.Engine.Clocks;
 
 /// <summary>What a clock says on a day: derived from its facts and the calendar.</summary>
 /// <param name="DueOn">The last day within the limit; where the clock is stopped, what it would be if it were resumed on the day of reading.</param>
-/// <param name="DaysLeft">Working (or natural) days from the day of reading to the due day; negative once it has passed.</param>
-/// <param name="DaysStopped">Days that stops have added so far.</param>
+/// <param name="DaysLeft">Days of the clock's unit from the day of reading to the due day; negative once it has passed.</param>
+/// <param name="DaysStopped">Days of the clock's unit that stops have taken out so far.</param>
 /// <param name="IsProvisional">True where the due day lies behind the last published calendar.</param>
 public sealed record ClockReading(DateOnly DueOn, int DaysLeft, int DaysStopped, ClockStatus Status, bool IsProvisional)
 {
-    public static ClockReading Of(Clock clock, WorkingDayCalendar calendar, DateOnly today) => throw new NotImplementedException();
+    /// <summary>Reads the clock as it stands at the end of <paramref name="today"/>.</summary>
+    public static ClockReading Of(Clock clock, WorkingDayCalendar calendar, DateOnly today)
+    {
+        var due = LastDay(clock, calendar, today);
+        var left = today <= due ? Count(clock, calendar, today, due) : -Count(clock, calendar, due, today);
 
-    /// <summary>The first instant after the due day, at which a running clock expires; null where it is stopped or has ended or expired.</summary>
-    public static DateTimeOffset? NextInstant(Clock clock, WorkingDayCalendar calendar) => throw new NotImplementedException();
+        return new ClockReading(due, left, Stopped(clock, calendar, today), StatusOf(clock, today, due, left), calendar.IsProvisional(due));
+    }
+
+    /// <summary>The first instant after the due day, at which a running clock expires; null where it is stopped, has ended or has expired.</summary>
+    public static DateTimeOffset? NextInstant(Clock clock, WorkingDayCalendar calendar) =>
+        clock.IsRunning && !clock.IsStopped && clock.ExpiredOn is null
+            ? RegionDay.Start(LastDay(clock, calendar, clock.StartedOn).AddDays(1), calendar)
+            : null;
+
+    private static DateOnly LastDay(Clock clock, WorkingDayCalendar calendar, DateOnly today)
+    {
+        var from = clock.StartedOn;
+        var remaining = (int)clock.Limit.Amount;
+        foreach (var stop in clock.Stops)
+        {
+            var counted = Count(clock, calendar, from, stop.StoppedOn);
+            if (counted >= remaining)
+            {
+                break;
+            }
+
+            remaining -= counted;
+            from = stop.ResumedOn ?? (today > stop.StoppedOn ? today : stop.StoppedOn);
+        }
+
+        return clock.Limit.Unit is TimeUnit.WorkingDays
+            ? calendar.AddWorkingDays(from, remaining)
+            : calendar.NaturalDue(from, remaining);
+    }
+
+    private static int Stopped(Clock clock, WorkingDayCalendar calendar, DateOnly today) =>
+        clock.Stops.Sum(stop => Count(clock, calendar, stop.StoppedOn, stop.ResumedOn ?? today));
+
+    private static int Count(Clock clock, WorkingDayCalendar calendar, DateOnly from, DateOnly until) =>
+        until <= from ? 0
+        : clock.Limit.Unit is TimeUnit.WorkingDays ? calendar.CountWorkingDays(from, until)
+        : until.DayNumber - from.DayNumber;
+
+    private static ClockStatus StatusOf(Clock clock, DateOnly today, DateOnly due, int left) => clock switch
+    {
+        { EndedOn: not null, Met: false } => ClockStatus.Void,
+        { EndedOn: { } ended } => clock.ExpiredOn is not null || ended > due ? ClockStatus.MetLate : ClockStatus.Met,
+        { ExpiredOn: not null } => ClockStatus.Overdue,
+        { IsStopped: true } => ClockStatus.Stopped,
+        _ when today > due => ClockStatus.Overdue,
+        _ => left <= 1 ? ClockStatus.DueSoon : ClockStatus.OnTime,
+    };
 }
 
 public enum ClockStatus

@@ -16,7 +16,10 @@ public sealed record Correction(
 
     public string? Note { get; init; }
 
-    public bool IsOpen => AnsweredAt is null;
+    /// <summary>When its work item fell away before an answer, or null.</summary>
+    public DateTimeOffset? LapsedAt { get; init; }
+
+    public bool IsOpen => AnsweredAt is null && LapsedAt is null;
 }
 
 /// <summary>One thing to correct.</summary>

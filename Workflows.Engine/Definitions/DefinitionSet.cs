@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
 
@@ -8,13 +11,42 @@ namespace Workflows.Engine.Definitions;
 /// <summary>Everything that a case is bound to: its service's version with all that the service refers to.</summary>
 public sealed class DefinitionSet
 {
+    private readonly ConcurrentDictionary<string, FeelExpression> expressions = new(StringComparer.Ordinal);
+
+    /// <summary>The service; its matters, form and guidance.</summary>
     public required ServiceDefinition Service { get; init; }
 
-    /// <summary>The service's own process.</summary>
-    public required ProcessDefinition MainProcess { get; init; }
+    /// <summary>The id of the process that a new case starts.</summary>
+    public required string MainProcessId { get; init; }
 
     /// <summary>All processes that can run in the case, by process id.</summary>
-    public required FrozenDictionary<string, ProcessDefinition> Processes { get; init; }
+    public required FrozenDictionary<string, ExecutableProcess> Processes { get; init; }
 
     public required WorkingDayCalendar Calendar { get; init; }
+
+    /// <summary>Evaluates the decision <c>file#id</c> of a business rule task.</summary>
+    public Func<string, FeelContext, FeelResult> Decide { get; init; } = (decision, _) =>
+        new FeelResult(FeelValue.Null, [$"Expected decision '{decision}', but the definitions hold none."]);
+
+    /// <summary>From the answers to the guided questions to <c>{matters, route, …}</c>.</summary>
+    public required Func<FeelContext, FeelContext> Guide { get; init; }
+
+    /// <summary>The pools of the file, for messages between them.</summary>
+    public IReadOnlyList<Participant> Participants { get; init; } = [];
+
+    public IReadOnlyList<MessageFlow> MessageFlows { get; init; } = [];
+
+    /// <summary>Names of messages and signals, codes of errors and escalations, by the id that events refer to.</summary>
+    public IReadOnlyDictionary<string, string> EventNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The definition of a matter of the service, or null.</summary>
+    public MatterDefinition? Matter(string code) => Service.Matters.FirstOrDefault(member => member.Matter.Code == code)?.Matter;
+
+    /// <summary>The parsed expression; each text is parsed once.</summary>
+    /// <exception cref="FeelSyntaxException">The text is not FEEL.</exception>
+    public FeelExpression Expression(string text) => expressions.GetOrAdd(text, FeelExpression.Parse);
+
+    /// <summary>The name or code behind a reference; the reference itself where the file names nothing; null for none.</summary>
+    public string? EventName(string? reference) =>
+        reference is null ? null : EventNames.GetValueOrDefault(reference) ?? reference;
 }

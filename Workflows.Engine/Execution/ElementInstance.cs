@@ -21,6 +21,15 @@ public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, str
     /// <summary>The number of this repetition, 1-based; null where nothing repeats.</summary>
     public int? LoopCounter { get; init; }
 
+    /// <summary>For a compensation handler: the instance that threw the compensation and waits for it.</summary>
+    public int? CompensationOf { get; init; }
+
+    /// <summary>For an instance that waits for compensation: the records still to be undone, the next one first.</summary>
+    public ImmutableList<int> PendingCompensations { get; init; } = [];
+
+    /// <summary>For a complex gateway that has fired: the incoming flows that it has seen.</summary>
+    public ImmutableList<string> FlowsSeen { get; init; } = [];
+
     /// <summary>What the element waits for beside its content.</summary>
     public InstanceState State { get; init; }
 }
@@ -49,12 +58,14 @@ public sealed record FlowToken(int Id, int ScopeId, string FlowId);
 
 /// <summary>Something that a case waits for from outside or from elsewhere in the case.</summary>
 /// <param name="InstanceId">The instance that waits: the catch event, the activity of a boundary event, the scope of an event sub-process.</param>
+/// <param name="ProcessId">The process whose content the event is in.</param>
 /// <param name="ElementId">The event that happens.</param>
 /// <param name="Name">The message's or signal's name, the condition's text, or null.</param>
 /// <param name="DueAt">The instant of a timer.</param>
 public sealed record Subscription(
     int Id,
     int InstanceId,
+    string ProcessId,
     string ElementId,
     SubscriptionKind Kind,
     string? Name,

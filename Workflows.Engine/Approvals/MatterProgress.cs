@@ -1,0 +1,122 @@
+using System.Globalization;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Execution;
+using Workflows.Engine.WorkItems;
+
+namespace Workflows.Engine.Approvals;
+
+/// <summary>What the steps of a process mean for the matter that they handle: its state, its clocks, its results.</summary>
+internal static class MatterProgress
+{
+    public static DateOnly Today(Burst burst) => RegionDay.Of(burst.Now, burst.Definitions.Calendar);
+
+    /// <summary>The handling of a matter begins: what its expressions read as <c>matter</c>.</summary>
+    public static void HandlingBegins(Burst burst, ElementInstance instance, MatterDefinition matter)
+    {
+        if (!burst.Case.Matters.ContainsKey(matter.Code))
+        {
+            burst.Emit(new MatterOpened(CaseMatter.Received(matter)));
+        }
+
+        burst.Emit(new VariablesSet(instance.Id, FeelContext.Empty.With("matter", FeelContext.Empty
+            .With("code", matter.Code)
+            .With("name", matter.Name)
+            .With("department", matter.Department)
+            .With("kind", matter.Kind is MatterKind.Instant ? "instant" : "promised")
+            .With("siteVisit", matter.SiteVisit)
+            .With("promisedDays", matter.Promised.Amount)
+            .With("statutoryDays", matter.Statutory.Amount))));
+    }
+
+    /// <summary>A step waits for a person: its limits begin to run.</summary>
+    public static void StepBegins(Burst burst, ElementInstance instance, UserTask task, WorkItem item)
+    {
+        if (instance.Matter is { } matter && task.Approval.Step is StepKind.Review && burst.Case.Matters[matter].State is MatterState.AcceptedAtWindow)
+        {
+            burst.Emit(new MatterStateChanged(matter, MatterState.InHandling, burst.Now));
+        }
+
+        foreach (var limit in task.Approval.TimeLimits)
+        {
+            MatterClocks.Start(burst, limit, Today(burst), instance.Matter, item.Id);
+        }
+    }
+
+    /// <summary>An outcome was given to a step of the matter.</summary>
+    /// <param name="on">For an acceptance, the day from which the limits run.</param>
+    public static void OutcomeGiven(Burst burst, ElementInstance instance, Outcome outcome, DateOnly on, bool bySilence = false)
+    {
+        if (instance.Matter is not { } code || outcome.MatterState is not { } state)
+        {
+            return;
+        }
+
+        burst.Emit(new MatterStateChanged(code, state, burst.Now));
+        if (state is MatterState.AcceptedAtWindow && burst.Definitions.Matter(code) is { } matter)
+        {
+            burst.Emit(new MatterAccepted(code, on, bySilence));
+            MatterClocks.Start(burst, matter.Promised, on, code, null);
+            MatterClocks.Start(burst, matter.Statutory, on, code, null);
+        }
+
+        if (burst.Case.Matters[code].HasEnded)
+        {
+            MatterClocks.End(burst, clock => clock.Matter == code && clock.WorkItemId is null, met: true);
+        }
+    }
+
+    /// <summary>A step is done; one that makes the certificate issues the matter's results.</summary>
+    public static void StepDone(Burst burst, ElementInstance instance, FlowNode node, FeelContext? values = null)
+    {
+        if (node.Approval.Step is StepKind.Certificate && instance.Matter is { } code && burst.Definitions.Matter(code) is { } matter)
+        {
+            foreach (var document in matter.Results)
+            {
+                burst.Emit(new ResultIssued(code, Issue(burst, document, values)));
+            }
+        }
+    }
+
+    /// <summary>The handling of a matter has ended: what has not been decided counts as approved, and no clock runs on.</summary>
+    public static void HandlingEnded(Burst burst, ElementInstance scope)
+    {
+        if (scope.Matter is not { } code || burst.NodeOf(scope)?.Approval.Matter is null)
+        {
+            return;
+        }
+
+        if (!burst.Case.Matters[code].HasEnded)
+        {
+            burst.Emit(new MatterStateChanged(code, MatterState.CompletedApproved, burst.Now));
+        }
+
+        MatterClocks.End(burst, clock => clock.Matter == code, met: true);
+    }
+
+    /// <summary>An element was cancelled; where it was the handling of a matter, its clocks fall away.</summary>
+    public static void Fallen(Burst burst, ElementInstance instance)
+    {
+        if (instance.Matter is { } code && burst.NodeOf(instance)?.Approval.Matter is not null)
+        {
+            MatterClocks.End(burst, clock => clock.Matter == code, met: false);
+        }
+    }
+
+    private static IssuedResult Issue(Burst burst, ResultDocument document, FeelContext? values)
+    {
+        var today = Today(burst);
+        var serial = burst.Case.Number[Math.Max(0, burst.Case.Number.Length - 4)..];
+        var number = values?["number"] is FeelString { Value.Length: > 0 } given
+            ? given.Value
+            : (document.NumberPattern ?? document.Code + "-{yyyy}-{0000}")
+                .Replace("{yyyy}", today.Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{yyyyMMdd}", today.ToString("yyyyMMdd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{0000}", serial, StringComparison.Ordinal);
+
+        return new IssuedResult(document.Code, document.Name, number, today, document.ValidYears is { } years ? today.AddYears(years).AddDays(-1) : null);
+    }
+}

@@ -1,0 +1,69 @@
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Services;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
+
+namespace Workflows.Engine.Cases.Deciding;
+
+/// <summary>Opens a case: guidance says which matters it handles, then its process starts.</summary>
+internal static class Starting
+{
+    public static Decision Start(CommandEnvelope envelope, StartCase command, DefinitionSet definitions, FlowChoice? choice)
+    {
+        var guidance = definitions.Guide(command.Answers);
+        var matters = MattersOf(guidance);
+        if (matters.Find(code => definitions.Matter(code) is null) is { } unknown)
+        {
+            return new Rejected(RejectionCode.InvalidApplication, $"Expected the guidance to name matters of service '{command.ServiceCode}', but '{unknown}' is none.", unknown);
+        }
+
+        if (matters.Count == 0)
+        {
+            return new Rejected(RejectionCode.InvalidApplication, $"Expected the answers to lead to at least one matter of service '{command.ServiceCode}', but they lead to none.", command.ServiceCode);
+        }
+
+        var started = new CaseStarted(
+            envelope.CaseId,
+            command.Number,
+            command.ServiceCode,
+            command.ServiceVersion,
+            command.Applicant,
+            VariablesOf(command, guidance),
+            command.Channel,
+            envelope.HappenedAt);
+        var burst = Burst.Starting(started, definitions, envelope.Actor, choice);
+        foreach (var matter in matters)
+        {
+            burst.Emit(new MatterOpened(CaseMatter.Received(definitions.Matter(matter)!)));
+        }
+
+        foreach (var material in command.Materials)
+        {
+            burst.Emit(new MaterialReceived(material, null));
+        }
+
+        Scopes.StartProcess(burst, definitions.MainProcessId, null);
+        burst.Run();
+
+        return new Accepted(burst.Events, burst.Case);
+    }
+
+    private static List<string> MattersOf(FeelContext guidance) =>
+        guidance["matters"] is FeelList list ? [.. list.OfType<FeelString>().Select(code => code.Value)] : [];
+
+    private static FeelContext VariablesOf(StartCase command, FeelContext guidance) => FeelContext.Empty
+        .With("applicant", FeelContext.Empty
+            .With("kind", command.Applicant.Kind switch
+            {
+                ApplicantKind.Person => "person",
+                ApplicantKind.Enterprise => "enterprise",
+                _ => "organisation",
+            })
+            .With("name", command.Applicant.Name)
+            .With("id", command.Applicant.IdNumber)
+            .With("phone", command.Applicant.Phone))
+        .With("answers", command.Answers)
+        .With("form", command.Form)
+        .With("guidance", guidance)
+        .With("channel", command.Channel);
+}

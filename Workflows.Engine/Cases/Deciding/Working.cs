@@ -1,0 +1,186 @@
+using System.Globalization;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Processes;
+using Workflows.Engine.Approvals;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Execution;
+using Workflows.Engine.WorkItems;
+
+namespace Workflows.Engine.Cases.Deciding;
+
+/// <summary>Claim, release and complete work items.</summary>
+internal static class Working
+{
+    /// <summary>The outcome of a task that names none.</summary>
+    private static readonly Outcome Done = new("done", "完成");
+
+    public static Rejected? Claim(Burst burst, ClaimWorkItem command)
+    {
+        if (Find(burst.Case, burst.Actor, command.WorkItemId, out var item) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (item.State is not WorkItemState.Offered)
+        {
+            return NotMovable(burst.Actor, item, "claim");
+        }
+
+        burst.Emit(new WorkItemClaimed(item.Id, HolderOf(burst.Actor), burst.Now));
+
+        return null;
+    }
+
+    public static Rejected? Release(Burst burst, ReleaseWorkItem command)
+    {
+        if (Find(burst.Case, burst.Actor, command.WorkItemId, out var item) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (item.State is not WorkItemState.Claimed || item.Holder?.AccountId != burst.Actor.AccountId)
+        {
+            return NotMovable(burst.Actor, item, "release");
+        }
+
+        burst.Emit(new WorkItemReleased(item.Id));
+
+        return null;
+    }
+
+    public static Rejected? Complete(Burst burst, CompleteWorkItem command)
+    {
+        if (Find(burst.Case, burst.Actor, command.WorkItemId, out var item) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!IsOpenTo(burst.Actor, item))
+        {
+            return NotMovable(burst.Actor, item, "complete");
+        }
+
+        var instance = burst.Case.Instances[item.InstanceId];
+        var task = (UserTask)burst.NodeOf(instance)!;
+        var outcomes = task.Approval.Outcomes is { Count: > 0 } stated ? stated : [Done];
+        if (outcomes.FirstOrDefault(outcome => outcome.Code == command.Outcome) is not { } given)
+        {
+            return new Rejected(
+                RejectionCode.UnknownOutcome,
+                $"Expected work item '{item.Id}' to be completed with one of {string.Join(", ", outcomes.Select(outcome => outcome.Code))}, but got '{command.Outcome}'.",
+                item.Name,
+                command.Outcome,
+                string.Join("、", outcomes.Select(outcome => outcome.Name)));
+        }
+
+        if (given.RequiresOpinion && string.IsNullOrWhiteSpace(command.Opinion))
+        {
+            return new Rejected(
+                RejectionCode.OpinionRequired,
+                $"Expected reasons for outcome '{given.Code}' of work item '{item.Id}', but the opinion is empty.",
+                item.Name,
+                given.Name);
+        }
+
+        if (item.State is WorkItemState.Offered)
+        {
+            burst.Emit(new WorkItemClaimed(item.Id, HolderOf(burst.Actor), burst.Now));
+        }
+
+        Finish(burst, item, instance, task, given, command.Opinion, command.Values, AcceptanceDay(burst, item), null);
+
+        return null;
+    }
+
+    /// <summary>Ends a work item with an outcome and lets the process go on.</summary>
+    /// <param name="acceptedOn">For an acceptance, the day from which the limits run where no correction moved it.</param>
+    /// <param name="byLaw">The article by which the engine ends it; null where a person does.</param>
+    public static void Finish(
+        Burst burst,
+        WorkItem item,
+        ElementInstance instance,
+        UserTask task,
+        Outcome outcome,
+        string? opinion,
+        FeelContext? values,
+        DateOnly acceptedOn,
+        string? byLaw)
+    {
+        burst.Emit(new WorkItemCompleted(item.Id, outcome.Code, outcome.Name, opinion, HolderOf(burst.Actor), burst.Now, byLaw));
+        MatterClocks.End(burst, clock => clock.WorkItemId == item.Id, met: true);
+        SetStep(burst, instance, task, outcome, opinion, values);
+        MatterProgress.OutcomeGiven(burst, instance, outcome, acceptedOn, byLaw is not null);
+        MatterProgress.StepDone(burst, instance, task, values);
+        Elements.Complete(burst, burst.Current(instance));
+    }
+
+    /// <summary>The refusal for a work item that somebody has completed already; null for any other.</summary>
+    public static Rejected? RefusalOfSecondCompletion(Case state, int workItemId, Actor actor) =>
+        Find(state, actor, workItemId, out var item) is null && item.State is WorkItemState.Completed ? NotMovable(actor, item, "complete") : null;
+
+    /// <summary>Looks a work item up as the actor may see it: another department's item does not exist for them.</summary>
+    public static Rejected? Find(Case state, Actor actor, int id, out WorkItem item)
+    {
+        if (!state.WorkItems.TryGetValue(id, out item!) || item.Department != actor.Department)
+        {
+            return new Rejected(
+                RejectionCode.NotFound,
+                $"Expected work item '{id}' of case '{state.Number}', but there is no such work item in department '{actor.Department}'.",
+                id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return item.IsOpen && !IsEntitled(actor, item)
+            ? new Rejected(RejectionCode.NotEntitled, $"Expected post '{item.Role}' for work item '{id}', but '{actor.AccountId}' has not that post.", item.Name, item.Role)
+            : null;
+    }
+
+    public static Holder HolderOf(Actor actor) => new(actor.AccountId, actor.Name);
+
+    /// <summary>True where the actor may end the item now: it is offered, or the actor holds it.</summary>
+    public static bool IsOpenTo(Actor actor, WorkItem item) =>
+        item.State is WorkItemState.Offered || (item.State is WorkItemState.Claimed && item.Holder?.AccountId == actor.AccountId);
+
+    public static Rejected NotMovable(Actor actor, WorkItem item, string act) => item.State switch
+    {
+        WorkItemState.Completed => new Rejected(
+            RejectionCode.AlreadyCompleted,
+            $"Expected to {act} work item '{item.Id}', but {item.Holder?.Name} has completed it with '{item.OutcomeName}'.",
+            item.Name,
+            item.Holder?.Name ?? string.Empty,
+            item.OutcomeName ?? string.Empty),
+        WorkItemState.Claimed when item.Holder?.AccountId != actor.AccountId => new Rejected(
+            RejectionCode.HeldByAnother,
+            $"Expected to {act} work item '{item.Id}', but {item.Holder?.Name} holds it.",
+            item.Name,
+            item.Holder?.Name ?? string.Empty),
+        _ => new Rejected(RejectionCode.InvalidState, $"Expected to {act} work item '{item.Id}', but it is {item.State}.", item.Name, item.State.ToString()),
+    };
+
+    // After a correction the application counts as complete from the day on which it was answered.
+    private static DateOnly AcceptanceDay(Burst burst, WorkItem item) => burst.Case.Corrections.Values
+        .Where(correction => correction.WorkItemId == item.Id && correction.AnsweredAt is not null)
+        .Select(correction => RegionDay.Of(correction.AnsweredAt!.Value, burst.Definitions.Calendar))
+        .DefaultIfEmpty(MatterProgress.Today(burst))
+        .Max();
+
+    // The head of a department may do what its officers may; never the other way round.
+    private static bool IsEntitled(Actor actor, WorkItem item) =>
+        actor.Is(item.Role) || (item.Role is Role.Officer && actor.Is(Role.DepartmentHead));
+
+    private static void SetStep(Burst burst, ElementInstance instance, UserTask task, Outcome outcome, string? opinion, FeelContext? values)
+    {
+        var step = (values ?? FeelContext.Empty)
+            .With("outcome", outcome.Code)
+            .With("opinion", opinion)
+            .With("by", burst.Actor.Name)
+            .With("on", MatterProgress.Today(burst).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (instance.LoopCounter is not null)
+        {
+            burst.Emit(new VariablesSet(instance.Id, Variables.Of(task.Id, step)));
+        }
+        else
+        {
+            Variables.SetAround(burst, instance, Variables.Of(task.Id, step));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Processes;
+using Workflows.Engine.Approvals;
+
+namespace Workflows.Engine.Execution.Processors;
+
+/// <summary>A business rule task assigns the value of its DMN decision; a value that is one of its outcomes is given as that outcome.</summary>
+internal static class BusinessRuleTaskProcessor
+{
+    public static void Enter(Burst burst, ElementInstance instance, BusinessRuleTask task)
+    {
+        if (task.Approval.Decision is not { } decision)
+        {
+            Elements.Complete(burst, instance);
+
+            return;
+        }
+
+        var result = burst.Definitions.Decide(decision, Variables.SeenBy(burst, instance));
+        if (result.Value is FeelNull)
+        {
+            Elements.RaiseIncident(
+                burst,
+                instance,
+                $"Expected decision '{decision}' of '{task.Id}' to give a value, but it gave none: {string.Join("; ", result.Warnings)}");
+
+            return;
+        }
+
+        Variables.SetAround(burst, instance, Variables.Of(task.Approval.ResultVariable ?? task.Id, result.Value));
+        if (result.Value is FeelString { Value: var code } && task.Approval.Outcomes.FirstOrDefault(outcome => outcome.Code == code) is { } given)
+        {
+            MatterProgress.OutcomeGiven(burst, instance, given, MatterProgress.Today(burst));
+        }
+
+        MatterProgress.StepDone(burst, instance, task);
+        Elements.Complete(burst, instance);
+    }
+}
