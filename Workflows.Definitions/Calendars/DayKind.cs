@@ -7,12 +7,12 @@ public sealed record DayKind(DayReason Reason, PublishedDay? Published, bool IsP
 {
     public bool IsWorking => Reason is DayReason.Weekday or DayReason.MakeUpDay;
 
-    /// <summary>The reason in the words of the calendar, in Chinese: 工作日, 周末, 春节, 调休上班(春节).</summary>
+    /// <summary>The reason in the words of the calendar, in Chinese: 工作日, 周末, 春节, 调休上班（春节）.</summary>
     public string Text => Reason switch
     {
         DayReason.Weekday => "工作日",
         DayReason.Weekend => "周末",
-        DayReason.MakeUpDay => $"调休上班({Published!.Holiday})",
+        DayReason.MakeUpDay => $"调休上班（{Published!.Holiday}）",
         _ => Published!.Holiday,
     };
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Workflows.Definitions.Feel;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,7 +12,7 @@ namespace Workflows.Definitions.Libraries;
 /// Whatever is missing, unknown, or not of the expected type is added to the errors with its line and key; reading goes on with an
 /// empty value, so that one reading finds all errors of a file. The reader of a file discards its result where there are errors.
 /// </remarks>
-internal sealed class YamlMap
+internal sealed partial class YamlMap
 {
     private readonly YamlMappingNode node;
     private readonly string source;
@@ -56,6 +59,37 @@ internal sealed class YamlMap
 
     public string? OptionalText(string key) => Find(key) is { } value ? TextOf(value, PathOf(key)) : null;
 
+    /// <summary>A code in kebab-case, e.g. <c>outdoor-sign</c>.</summary>
+    public string Code(string key)
+    {
+        var code = Text(key);
+        if (code.Length > 0 && !CodePattern().IsMatch(code))
+        {
+            Refuse(key, $"Expected '{PathOf(key)}' to be a code as outdoor-sign, but it is '{code}'.");
+        }
+
+        return code;
+    }
+
+    /// <summary>A code that <paramref name="known"/> has to hold; <paramref name="what"/> names its entries in the message.</summary>
+    public string Reference<T>(string key, IReadOnlyDictionary<string, T> known, string what) =>
+        Required(key) is { } value ? ReferenceOf(TextOf(value, PathOf(key)), key, known, what) : "";
+
+    public string? OptionalReference<T>(string key, IReadOnlyDictionary<string, T> known, string what) =>
+        Find(key) is { } value ? ReferenceOf(TextOf(value, PathOf(key)), key, known, what) : null;
+
+    /// <summary>A list of codes that <paramref name="known"/> has to hold; empty where the key is missing.</summary>
+    public IReadOnlyList<string> References<T>(string key, IReadOnlyDictionary<string, T> known, string what)
+    {
+        var codes = Texts(key);
+        foreach (var code in codes.Where(code => code.Value.Length > 0 && !known.ContainsKey(code.Value)))
+        {
+            Refuse(code, $"Expected '{code.Path}' to be {what}, but there is no '{code.Value}'.");
+        }
+
+        return [.. codes.Select(code => code.Value)];
+    }
+
     public int Integer(string key) => Required(key) is { } value ? IntegerOf(value, key) : 0;
 
     public int? OptionalInteger(string key) => Find(key) is { } value ? IntegerOf(value, key) : null;
@@ -82,14 +116,39 @@ internal sealed class YamlMap
             : Wrong(value, PathOf(key), "true or false", false);
     }
 
-    /// <summary>One of the words of <paramref name="words"/>.</summary>
-    public T Word<T>(string key, IReadOnlyDictionary<string, T> words)
-        where T : struct =>
-        Required(key) is { } value ? WordOf(value, key, words) : default;
+    /// <summary>A member of an enumeration in kebab-case, e.g. <c>working-days</c>.</summary>
+    public T Word<T>(string key)
+        where T : struct, Enum =>
+        Required(key) is { } value ? WordOf<T>(value, PathOf(key)) : default;
 
-    public T? OptionalWord<T>(string key, IReadOnlyDictionary<string, T> words)
-        where T : struct =>
-        Find(key) is { } value ? WordOf(value, key, words) : null;
+    public T? OptionalWord<T>(string key)
+        where T : struct, Enum =>
+        Find(key) is { } value ? WordOf<T>(value, PathOf(key)) : null;
+
+    /// <summary>A list of words; empty where the key is missing.</summary>
+    public IReadOnlyList<T> Words<T>(string key)
+        where T : struct, Enum =>
+        [.. Items(key).Select((item, index) => WordOf<T>(item, $"{PathOf(key)}[{index}]"))];
+
+    /// <summary>The text of a FEEL condition, which has to be FEEL; null where the key is missing.</summary>
+    public string? Condition(string key)
+    {
+        if (OptionalText(key) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            FeelExpression.Parse(text);
+        }
+        catch (FeelSyntaxException exception)
+        {
+            Refuse(key, $"Expected '{PathOf(key)}' to be a FEEL condition, but {exception.Message}");
+        }
+
+        return text;
+    }
 
     /// <summary>A list of texts with the line of each; empty where the key is missing.</summary>
     public IReadOnlyList<YamlText> Texts(string key) =>
@@ -130,6 +189,19 @@ internal sealed class YamlMap
 
     /// <summary>Adds an error at <paramref name="text"/>.</summary>
     public void Refuse(YamlText text, string message) => errors.Add(new DefinitionError(source, text.Line, text.Column, text.Path, message));
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex CodePattern();
+
+    private string ReferenceOf<T>(string code, string key, IReadOnlyDictionary<string, T> known, string what)
+    {
+        if (code.Length > 0 && !known.ContainsKey(code))
+        {
+            Refuse(key, $"Expected '{PathOf(key)}' to be {what}, but there is no '{code}'.");
+        }
+
+        return code;
+    }
 
     private YamlNode? Find(string key)
     {
@@ -177,11 +249,14 @@ internal sealed class YamlMap
             ? date
             : Wrong(value, PathOf(key), "a day as 2026-02-14", default(DateOnly));
 
-    private T WordOf<T>(YamlNode value, string key, IReadOnlyDictionary<string, T> words)
-        where T : struct =>
-        value is YamlScalarNode { Value: { } text } && words.TryGetValue(text, out var word)
+    private T WordOf<T>(YamlNode value, string path)
+        where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().ToDictionary(word => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()), StringComparer.Ordinal);
+        return value is YamlScalarNode { Value: { } text } && words.TryGetValue(text, out var word)
             ? word
-            : Wrong(value, PathOf(key), $"one of {string.Join(", ", words.Keys)}", default(T));
+            : Wrong(value, path, $"one of {string.Join(", ", words.Keys)}", default(T));
+    }
 
     private YamlMap MapOf(YamlNode value, string path) =>
         new(value as YamlMappingNode ?? Wrong(value, path, "a mapping of keys", new YamlMappingNode()), path, source, errors);

@@ -2,7 +2,11 @@ namespace Workflows.Definitions.Materials;
 
 /// <summary>An entry of the material catalogue (材料库), shared by all matters.</summary>
 /// <param name="AcceptedTypes">File name extensions without dot, lower case.</param>
-public sealed record Material(string Code, string Name, string Medium, IReadOnlyList<string> AcceptedTypes, string? Note);
+public sealed record Material(string Code, string Name, string Medium, IReadOnlyList<string> AcceptedTypes, string? Note)
+{
+    /// <summary>The licence whose electronic copy stands for the material, by code in <c>catalogue/licences.yaml</c>, or null.</summary>
+    public string? Licence { get; init; }
+}
 
 /// <summary>A material as one matter asks for it.</summary>
 /// <param name="Code">The material's code in <c>catalogue/materials.yaml</c>.</param>

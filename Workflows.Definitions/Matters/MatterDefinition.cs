@@ -10,6 +10,9 @@ public sealed record MatterDefinition
 
     public required string Name { get; init; }
 
+    /// <summary>基本编码: the same in the whole country; text of no fixed length, or null where none is known.</summary>
+    public string? BaseCode { get; init; }
+
     /// <summary>实施编码: text of no fixed length, or null where none is known.</summary>
     public string? ImplementationCode { get; init; }
 

@@ -14,34 +14,28 @@ internal static class Compensation
             return;
         }
 
-        // The last record is undone first: the event sub-process, which knows the content, before the handler, which knows only the whole.
-        if (burst.Definitions.Processes[instance.ProcessId].Definition.CompensationHandlers.GetValueOrDefault(activity.Id) is { } handler)
+        var handler = burst.Definitions.Processes[instance.ProcessId].Definition.CompensationHandlers.GetValueOrDefault(activity.Id);
+        var hasContent = burst.Case.Compensations.Values.Any(record => record.ScopeId == instance.Id);
+        if (handler is null && !hasContent && EventSubProcess(activity) is null)
         {
-            burst.Emit(new CompensationRecorded(new CompensationRecord(burst.NextId, scopeId, instance.ProcessId, activity.Id, handler, instance.Variables)));
-            if (EventSubProcess(activity) is null)
-            {
-                return;
-            }
+            return;
         }
 
-        if (EventSubProcess(activity) is not null || burst.Case.Compensations.Values.Any(record => record.ScopeId == instance.Id))
-        {
-            burst.Emit(new CompensationRecorded(
-                new CompensationRecord(burst.NextId, scopeId, instance.ProcessId, activity.Id, null, instance.Variables) { ContentScopeId = instance.Id }));
-        }
+        burst.Emit(new CompensationRecorded(
+            new CompensationRecord(burst.NextId, scopeId, instance.ProcessId, activity.Id, handler, instance.Variables)
+            {
+                ContentScopeId = hasContent || EventSubProcess(activity) is not null ? instance.Id : null,
+            }));
     }
 
     /// <summary>A throw event compensates one activity or everything that its scope has completed, and waits for it.</summary>
     public static void Throw(Burst burst, ElementInstance thrower, string? activityId)
     {
-        var pending = new List<CompensationRecord>();
-        for (var scope = burst.ScopeOf(thrower); scope is not null && pending.Count == 0; scope = burst.ScopeOf(scope))
+        var scope = burst.ScopeOf(thrower)!;
+        var pending = Pending(burst, scope.Id, activityId);
+        for (var at = scope; pending.Count == 0 && burst.NodeOf(at) is SubProcess { TriggeredByEvent: true } && burst.ScopeOf(at) is { } outer; at = outer)
         {
-            pending = Pending(burst, scope.CompensatedScopeId ?? scope.Id, activityId);
-            if (scope.CompensatedScopeId is not null || burst.NodeOf(scope) is not SubProcess { TriggeredByEvent: true })
-            {
-                break;
-            }
+            pending = Pending(burst, outer.Id, activityId);
         }
 
         Start(burst, thrower, pending, InstanceState.Compensating);
@@ -100,7 +94,6 @@ internal static class Compensation
             Matter = scope.Matter,
             Variables = record.Variables,
             CompensationOf = thrower.Id,
-            CompensatedScopeId = record.ContentScopeId,
         };
         burst.Emit(new ElementEntered(instance, []));
         if (record.HandlerId is null)

@@ -44,11 +44,11 @@ public class WorkingDayCalendarSpecs
 
     [Theory]
     [InlineData("2026-02-13", DayReason.Weekday, "工作日")]
-    [InlineData("2026-02-14", DayReason.MakeUpDay, "调休上班(春节)")]
+    [InlineData("2026-02-14", DayReason.MakeUpDay, "调休上班（春节）")]
     [InlineData("2026-02-16", DayReason.Holiday, "春节")]
     [InlineData("2026-02-21", DayReason.Holiday, "春节")]
     [InlineData("2026-03-01", DayReason.Weekend, "周末")]
-    [InlineData("2018-12-29", DayReason.MakeUpDay, "调休上班(元旦)")]
+    [InlineData("2018-12-29", DayReason.MakeUpDay, "调休上班（元旦）")]
     [InlineData("2018-12-31", DayReason.Holiday, "元旦")]
     [InlineData("2015-09-03", DayReason.Holiday, "抗日战争暨世界反法西斯战争胜利70周年纪念日")]
     public void Every_day_tells_why_it_counts_or_not(string day, DayReason reason, string text)

@@ -11,6 +11,18 @@ public static class LibraryFolder
     /// <summary>The calendar of mainland China.</summary>
     public static WorkingDayCalendar China { get; } = ReadChina();
 
+    /// <summary>A copy that a test may alter.</summary>
+    public static TemporaryLibrary Copy()
+    {
+        var copy = new TemporaryLibrary();
+        foreach (var file in Directory.GetFiles(Path, "*", SearchOption.AllDirectories))
+        {
+            copy.With(System.IO.Path.GetRelativePath(Path, file), File.ReadAllText(file));
+        }
+
+        return copy;
+    }
+
     private static WorkingDayCalendar ReadChina()
     {
         var errors = new List<DefinitionError>();

@@ -14,5 +14,14 @@ public sealed class TemporaryLibrary : IDisposable
         return this;
     }
 
+    /// <summary>Alters a file that holds <paramref name="right"/>.</summary>
+    public TemporaryLibrary Replacing(string path, string right, string wrong)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, path));
+        return text.Contains(right, StringComparison.Ordinal)
+            ? With(path, text.Replace(right, wrong, StringComparison.Ordinal))
+            : throw new ArgumentException($"Expected '{right}' in {path}, but it is not there.", nameof(right));
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -4,7 +4,7 @@ using Workflows.Engine.Approvals;
 
 namespace Workflows.Engine.Execution.Processors;
 
-/// <summary>A business rule task assigns the value of its DMN decision; a value that is one of its outcomes is given as that outcome.</summary>
+/// <summary>A business rule task assigns the value of its DMN decision; a value, or its entry <c>outcome</c>, that is one of its outcomes is given as that outcome.</summary>
 internal static class BusinessRuleTaskProcessor
 {
     public static void Enter(Burst burst, ElementInstance instance, BusinessRuleTask task)
@@ -28,7 +28,8 @@ internal static class BusinessRuleTaskProcessor
         }
 
         Variables.SetAround(burst, instance, Variables.Of(task.Approval.ResultVariable ?? task.Id, result.Value));
-        if (result.Value is FeelString { Value: var code } && task.Approval.Outcomes.FirstOrDefault(outcome => outcome.Code == code) is { } given)
+        var stated = result.Value is FeelContext context ? context["outcome"] : result.Value;
+        if (stated is FeelString { Value: var code } && task.Approval.Outcomes.FirstOrDefault(outcome => outcome.Code == code) is { } given)
         {
             MatterProgress.OutcomeGiven(burst, instance, given, MatterProgress.Today(burst));
         }

@@ -1,4 +1,5 @@
 using Workflows.Definitions.Processes;
+using Workflows.Engine.Approvals;
 
 namespace Workflows.Engine.Execution.Processors;
 
@@ -13,6 +14,7 @@ internal static class ScriptTaskProcessor
             Variables.SetAround(burst, instance, Variables.Of(name, value));
         }
 
+        MatterProgress.StepDone(burst, instance, task);
         Elements.Complete(burst, instance);
     }
 }

@@ -1,0 +1,88 @@
+using System.Xml.Linq;
+using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Catalogue;
+using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
+using Workflows.Definitions.Services;
+using Workflows.Definitions.Xml;
+
+namespace Workflows.Definitions.Libraries;
+
+/// <summary>Reads a library's folder.</summary>
+public static class LibraryReader
+{
+    /// <summary>Reads all there is; never throws for what the files say.</summary>
+    public static Library Read(string folder)
+    {
+        var files = new LibraryFiles(folder);
+        var library = new Library { Calendars = CalendarReader.Read(folder, files.Errors) };
+        library = library with { Departments = CatalogueReader.Departments(files) };
+        library = library with { Licences = CatalogueReader.Licences(files, library.Departments) };
+        library = library with { Materials = CatalogueReader.Materials(files, library.Licences) };
+        library = library with { Matters = ReadMatters(files, library) };
+        library = library with { Models = ReadModels(files), Decisions = ReadDecisions(files) };
+        library = library with { SharedProcesses = ById(files, library) };
+        library = library with { Services = ReadServices(files, library) };
+        return library with { Errors = files.Errors };
+    }
+
+    private static Dictionary<string, MatterDefinition> ReadMatters(LibraryFiles files, Library library)
+    {
+        var reader = new MatterReader(library.Departments, library.Materials, library.Licences);
+        return ReadEach(files, files.FoldersIn("matters"), code =>
+            files.Yaml($"matters/{code}/matter.yaml") is { } file ? reader.Read(file, code) : null);
+    }
+
+    private static Dictionary<string, ServiceDefinition> ReadServices(LibraryFiles files, Library library)
+    {
+        var reader = new ServiceReader(files, library);
+        return ReadEach(files, files.FoldersIn("services"), reader.Read);
+    }
+
+    private static Dictionary<string, ProcessModel> ReadModels(LibraryFiles files) =>
+        ReadEach(files, DefinitionFiles(files, ".bpmn"), source => files.Text(source) is { } xml ? ProcessModelReader.Read(xml, source) : null);
+
+    private static Dictionary<string, XDocument> ReadDecisions(LibraryFiles files) =>
+        ReadEach(files, DefinitionFiles(files, ".dmn"), source => files.Text(source) is { } xml ? BoundedXml.Load(xml, source) : null);
+
+    private static IEnumerable<string> DefinitionFiles(LibraryFiles files, string ending) =>
+        files.FoldersIn("services").Select(code => $"services/{code}").Prepend("shared").SelectMany(folder => files.FilesIn(folder, ending));
+
+    private static Dictionary<string, ProcessModel> ById(LibraryFiles files, Library library)
+    {
+        var shared = new Dictionary<string, ProcessModel>(StringComparer.Ordinal);
+        foreach (var (source, model) in library.Models.Where(entry => entry.Key.StartsWith("shared/", StringComparison.Ordinal)))
+        {
+            foreach (var process in model.Processes.Where(process => !shared.TryAdd(process.Id, model)))
+            {
+                files.Errors.Add(new DefinitionError(source, 0, 0, process.Id, $"Expected the id '{process.Id}' for one shared process only, but {shared[process.Id].Source} has it too."));
+            }
+        }
+
+        return shared;
+    }
+
+    /// <summary>Reads each name; what adds an error is left out.</summary>
+    private static Dictionary<string, T> ReadEach<T>(LibraryFiles files, IEnumerable<string> names, Func<string, T?> read)
+        where T : class
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var before = files.Errors.Count;
+            try
+            {
+                if (read(name) is { } definition && files.Errors.Count == before)
+                {
+                    found.Add(name, definition);
+                }
+            }
+            catch (DefinitionException exception)
+            {
+                files.Errors.AddRange(exception.Errors);
+            }
+        }
+
+        return found;
+    }
+}

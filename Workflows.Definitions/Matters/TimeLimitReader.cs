@@ -1,0 +1,25 @@
+using Workflows.Definitions.Libraries;
+
+namespace Workflows.Definitions.Matters;
+
+/// <summary>Reads a time limit: <c>{ amount, unit, owner, basis, assumed }</c>.</summary>
+internal static class TimeLimitReader
+{
+    public static TimeLimit Read(YamlMap limit, ClockKind kind)
+    {
+        var read = new TimeLimit(
+            limit.Number("amount"),
+            limit.Word<TimeUnit>("unit"),
+            kind,
+            limit.OptionalWord<TimeOwner>("owner") ?? TimeOwner.Government,
+            limit.Text("basis"),
+            limit.Flag("assumed"));
+        limit.RefuseOtherKeys();
+        if (read.Amount <= 0)
+        {
+            limit.Refuse("amount", $"Expected a limit greater than 0, but it is {read.Amount}.");
+        }
+
+        return read;
+    }
+}

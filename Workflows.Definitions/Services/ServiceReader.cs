@@ -1,0 +1,89 @@
+using Workflows.Definitions.Forms;
+using Workflows.Definitions.Libraries;
+using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
+
+namespace Workflows.Definitions.Services;
+
+/// <summary>Reads a service: the folder <c>services/&lt;code&gt;/</c>.</summary>
+internal sealed class ServiceReader(LibraryFiles files, Library library)
+{
+    /// <summary>Reads the folder; null where a file is missing, and to be left out where reading added errors.</summary>
+    public ServiceDefinition? Read(string code)
+    {
+        var folder = $"services/{code}";
+        if (files.Yaml($"{folder}/service.yaml") is not { } file)
+        {
+            return null;
+        }
+
+        var matters = Members(file);
+        var byCode = matters.GroupBy(member => member.Matter.Code, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var forms = new FormReader(byCode);
+        var questions = forms.Fields(file, "questions", new HashSet<string>(StringComparer.Ordinal));
+        var form = files.Yaml($"{folder}/form.yaml") is { } formFile ? forms.Read(formFile) : null;
+        var process = library.ProcessOf(folder);
+        var service = new ServiceDefinition
+        {
+            Code = code,
+            Name = file.Text("name"),
+            Summary = file.OptionalText("summary"),
+            LeadDepartment = file.Reference("lead-department", library.Departments, "a department of catalogue/departments.yaml"),
+            Region = file.OptionalText("region") ?? "cn",
+            Promised = TimeLimitReader.Read(file.Map("promised"), ClockKind.Promise),
+            Matters = matters,
+            Applicants = file.Words<ApplicantKind>("applicants"),
+            Questions = questions,
+            Form = form ?? new FormDefinition([]),
+            Process = process!,
+            Guidance = GuidanceFile,
+            Version = file.Integer("version"),
+            EffectiveOn = file.Date("effective-on"),
+            Sources = [.. file.Texts("sources").Select(source => source.Value)],
+        };
+        file.RefuseOtherKeys();
+        Check(file, service, folder);
+        return form is null || process is null ? null : service;
+    }
+
+    internal const string GuidanceFile = "guidance.dmn";
+
+    private List<ServiceMatter> Members(YamlMap file)
+    {
+        var members = new List<ServiceMatter>();
+        foreach (var entry in file.RequiredMaps("matters"))
+        {
+            var code = entry.Reference("code", library.Matters, "a matter of matters/ that could be read");
+            var when = entry.OptionalText("when");
+            entry.RefuseOtherKeys();
+            if (members.Any(member => member.Matter.Code == code))
+            {
+                entry.Refuse("code", $"Expected each matter once, but '{code}' stands twice.");
+            }
+            else if (library.Matters.TryGetValue(code, out var matter))
+            {
+                members.Add(new ServiceMatter(matter, when));
+            }
+        }
+
+        return members;
+    }
+
+    private void Check(YamlMap file, ServiceDefinition service, string folder)
+    {
+        if (!library.Calendars.TryGet(service.Region, out _))
+        {
+            file.Refuse("region", $"Expected a region with a calendar, but there is none for '{service.Region}'.");
+        }
+
+        if (!library.Decisions.ContainsKey($"{folder}/{GuidanceFile}"))
+        {
+            files.Errors.Add(new DefinitionError($"{folder}/{GuidanceFile}", 0, 0, null, $"Expected '{folder}/{GuidanceFile}' to be read, but it is missing or has errors."));
+        }
+
+        if (service.Process is not null)
+        {
+            files.Errors.AddRange(new ProcessReferences(library, service).Check());
+        }
+    }
+}

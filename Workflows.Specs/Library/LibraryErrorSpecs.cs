@@ -1,0 +1,105 @@
+using Shouldly;
+using Workflows.Definitions.Libraries;
+using Workflows.Specs.Support;
+using Xunit;
+
+namespace Workflows.Specs.Library;
+
+/// <summary>A wrong definition is named with file, line and key, and left out; the rest can be used.</summary>
+public class LibraryErrorSpecs
+{
+    [Theory]
+    [InlineData("matters/outdoor-sign/matter.yaml", "department: urban-management", "department: parks", 2, "department",
+        "Expected 'department' to be a department of catalogue/departments.yaml, but there is no 'parks'.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "kind: promised", "kind: 承诺件", 3, "kind",
+        "Expected 'kind' to be one of instant, promised, but it is '承诺件'.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "version: 1", "version: first", 4, "version",
+        "Expected 'version' to be a whole number, but it is 'first'.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "effective-on: 2026-01-01", "effective-on: 2026-1-1", 5, "effective-on",
+        "Expected 'effective-on' to be a day as 2026-02-14, but it is '2026-1-1'.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "    amount: 20", "    amount: 0", 8, "limits.statutory.amount",
+        "Expected a limit greater than 0, but it is 0.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "    amount: 5", "    amount: 25", 13, "limits.promised",
+        "Expected a promised limit not longer than the statutory one of 20, but it is 25.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "  - code: premises-proof", "  - code: other-materials", 23, "materials[1].code",
+        "Expected 'materials[1].code' to be a material of catalogue/materials.yaml, but there is no 'other-materials'.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "name: 户外招牌设施设置规范管理", "nmae: 户外招牌设施设置规范管理", 1, "name",
+        "Expected key 'name', but it is missing.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "results: [outdoor-sign-opinion]", "results: [permit]", 40, "results[0]",
+        "Expected 'results[0]' to be a licence of catalogue/licences.yaml, but there is no 'permit'.")]
+    public void A_wrong_matter_is_left_out_with_the_services_that_need_it(string source, string right, string wrong, int line, string key, string message)
+    {
+        using var folder = LibraryFolder.Copy().Replacing(source, right, wrong);
+
+        var library = LibraryReader.Read(folder.Folder);
+
+        var error = library.Errors[0];
+        (error.Source, error.Line, error.ElementId, error.Message).ShouldBe((source, line, key, message));
+        library.Matters.Keys.ShouldNotContain("outdoor-sign");
+        library.Services.Keys.ShouldNotContain("open-restaurant");
+        library.Matters.Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("service.yaml", "  - code: tobacco-retail-licence", "  - code: music-licence", "matters[4].code",
+        "Expected 'matters[4].code' to be a matter of matters/ that could be read, but there is no 'music-licence'.")]
+    [InlineData("service.yaml", "region: cn", "region: mars", "region", "Expected a region with a calendar, but there is none for 'mars'.")]
+    [InlineData("service.yaml", "  - name: tobacco", "  - name: outdoorSign", "questions[5].name", "Expected each field once, but 'outdoorSign' stands twice.")]
+    [InlineData("service.yaml", "applicants: [enterprise, person]", "applicants: [company]", "applicants[0]",
+        "Expected 'applicants[0]' to be one of person, enterprise, organisation, but it is 'company'.")]
+    [InlineData("form.yaml", "kind: phone", "kind: telephone", "sections[0].fields[4].kind",
+        "Expected 'sections[0].fields[4].kind' to be one of text, long-text, number, date, yes-no, choice, phone, social-credit-code, citizen-id, but it is 'telephone'.")]
+    [InlineData("form.yaml", "{ name: seats, label: 餐位数, kind: number,", "{ name: seats, label: 餐位数, kind: choice,", "sections[2].fields[1].options",
+        "Expected options for a field of kind choice and for no other, but field 'seats' is of kind Choice and has 0.")]
+    [InlineData("process.bpmn", "calledElement=\"instant-check\"", "calledElement=\"instant-cheque\"", "check",
+        "Expected 'check' to call a process of the service or of shared/, but there is no 'instant-cheque'.")]
+    [InlineData("process.bpmn", "approval:matter=\"outdoor-sign\"", "approval:matter=\"indoor-sign\"", "sign",
+        "Expected 'sign' to name a matter of service 'open-restaurant', but it has no 'indoor-sign'.")]
+    [InlineData("process.bpmn", "approval:department=\"service-centre\" approval:role", "approval:department=\"city-hall\" approval:role", "deliver",
+        "Expected 'deliver' to name a department of catalogue/departments.yaml, but there is no 'city-hall'.")]
+    public void A_wrong_service_is_left_out_and_its_matters_stay(string file, string right, string wrong, string key, string message)
+    {
+        var source = $"services/open-restaurant/{file}";
+        using var folder = LibraryFolder.Copy().Replacing(source, right, wrong);
+
+        var library = LibraryReader.Read(folder.Folder);
+
+        (library.Errors[0].Source, library.Errors[0].ElementId, library.Errors[0].Message).ShouldBe((source, key, message));
+        library.Errors[0].Line.ShouldBeGreaterThan(0);
+        library.Services.ShouldBeEmpty();
+        library.Matters.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_shared_process_that_names_no_decision_is_found_by_the_service_that_calls_it()
+    {
+        using var folder = LibraryFolder.Copy().Replacing("shared/instant-approval.bpmn", "instant-approval.dmn#", "missing.dmn#");
+
+        var error = LibraryReader.Read(folder.Folder).Errors.ShouldHaveSingleItem();
+
+        error.Source.ShouldBe("shared/instant-approval.bpmn");
+        error.Message.ShouldBe("Expected 'assess' to name a decision as file.dmn#id, but there is no 'missing.dmn#instant-approval'.");
+    }
+
+    [Fact]
+    public void A_process_that_is_no_xml_is_left_out_with_the_service()
+    {
+        using var folder = LibraryFolder.Copy().With("services/open-restaurant/process.bpmn", "<bpmn");
+
+        var library = LibraryReader.Read(folder.Folder);
+
+        library.Errors[0].Source.ShouldBe("services/open-restaurant/process.bpmn");
+        library.Services.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_empty_folder_is_a_library_with_errors_and_nothing_else()
+    {
+        using var folder = new TemporaryLibrary();
+
+        var library = LibraryReader.Read(folder.Folder);
+
+        library.Errors.Select(error => error.Source).ShouldBe(["catalogue/departments.yaml", "catalogue/licences.yaml", "catalogue/materials.yaml"]);
+        library.Services.ShouldBeEmpty();
+    }
+}
