@@ -11,12 +11,12 @@ public static class CaseDecider
     /// <param name="state">The case as it stands; null for <see cref="StartCase"/>.</param>
     public static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions) => Decide(envelope, state, definitions, null);
 
-    internal static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions, FlowChoice? choice)
+    internal static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions, Steering? steering)
     {
         if (envelope.Command is StartCase start)
         {
             return state is null
-                ? Starting.Start(envelope, start, definitions, choice)
+                ? Starting.Start(envelope, start, definitions, steering)
                 : new Rejected(RejectionCode.Conflict, $"Expected case '{envelope.CaseId}' to be new, but it exists.", envelope.CaseId);
         }
 
@@ -30,7 +30,7 @@ public static class CaseDecider
             return AfterTheEnd(envelope, state);
         }
 
-        var burst = new Burst(state, definitions, envelope.HappenedAt, envelope.Actor, choice);
+        var burst = new Burst(state, definitions, envelope.HappenedAt, envelope.Actor, steering);
         var rejected = Ask(burst, envelope.Command);
         if (rejected is not null)
         {

@@ -9,7 +9,7 @@ namespace Workflows.Engine.Execution;
 /// Everything that changes goes through <see cref="Emit"/>, so that the case at hand is always the fold of its events. The agenda holds
 /// only tokens that are on a sequence flow in the case as well: between two bursts it is empty, and a case can be saved and restored.
 /// </remarks>
-internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffset now, Actor actor, FlowChoice? choice = null)
+internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffset now, Actor actor, Steering? steering = null)
 {
     /// <summary>A case that makes more steps than this without waiting is in a loop.</summary>
     public const int StepLimit = 20_000;
@@ -19,9 +19,9 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
     private int steps;
 
     /// <summary>The burst that opens a case.</summary>
-    public static Burst Starting(CaseStarted started, DefinitionSet definitions, Actor actor, FlowChoice? choice)
+    public static Burst Starting(CaseStarted started, DefinitionSet definitions, Actor actor, Steering? steering)
     {
-        var burst = new Burst(CaseFolding.Start(started), definitions, started.ReceivedAt, actor, choice);
+        var burst = new Burst(CaseFolding.Start(started), definitions, started.ReceivedAt, actor, steering);
         burst.events.Add(started);
 
         return burst;
@@ -35,8 +35,8 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
 
     public Actor Actor { get; } = actor;
 
-    /// <summary>Chooses the flows of a gateway instead of its conditions, e.g. in a simulation; null for the conditions.</summary>
-    public FlowChoice? Choice { get; } = choice;
+    /// <summary>What a simulation decides instead of the definition; null in a real case.</summary>
+    public Steering? Steering { get; } = steering;
 
     public IReadOnlyList<CaseEvent> Events => events;
 
@@ -133,8 +133,3 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
             Now)));
     }
 }
-
-/// <summary>Chooses the outgoing flows of a gateway; null leaves the choice to the conditions.</summary>
-/// <param name="gatewayId">The gateway that splits.</param>
-/// <returns>The ids of the flows to take.</returns>
-internal delegate IReadOnlyList<string>? FlowChoice(string gatewayId);

@@ -14,28 +14,34 @@ internal static class Compensation
             return;
         }
 
-        var handler = burst.Definitions.Processes[instance.ProcessId].Definition.CompensationHandlers.GetValueOrDefault(activity.Id);
-        var hasContent = burst.Case.Compensations.Values.Any(record => record.ScopeId == instance.Id);
-        if (handler is null && !hasContent && EventSubProcess(activity) is null)
+        // The last record is undone first: the event sub-process, which knows the content, before the handler, which knows only the whole.
+        if (burst.Definitions.Processes[instance.ProcessId].Definition.CompensationHandlers.GetValueOrDefault(activity.Id) is { } handler)
         {
-            return;
+            burst.Emit(new CompensationRecorded(new CompensationRecord(burst.NextId, scopeId, instance.ProcessId, activity.Id, handler, instance.Variables)));
+            if (EventSubProcess(activity) is null)
+            {
+                return;
+            }
         }
 
-        burst.Emit(new CompensationRecorded(
-            new CompensationRecord(burst.NextId, scopeId, instance.ProcessId, activity.Id, handler, instance.Variables)
-            {
-                ContentScopeId = hasContent || EventSubProcess(activity) is not null ? instance.Id : null,
-            }));
+        if (EventSubProcess(activity) is not null || burst.Case.Compensations.Values.Any(record => record.ScopeId == instance.Id))
+        {
+            burst.Emit(new CompensationRecorded(
+                new CompensationRecord(burst.NextId, scopeId, instance.ProcessId, activity.Id, null, instance.Variables) { ContentScopeId = instance.Id }));
+        }
     }
 
     /// <summary>A throw event compensates one activity or everything that its scope has completed, and waits for it.</summary>
     public static void Throw(Burst burst, ElementInstance thrower, string? activityId)
     {
-        var scope = burst.ScopeOf(thrower)!;
-        var pending = Pending(burst, scope.Id, activityId);
-        for (var at = scope; pending.Count == 0 && burst.NodeOf(at) is SubProcess { TriggeredByEvent: true } && burst.ScopeOf(at) is { } outer; at = outer)
+        var pending = new List<CompensationRecord>();
+        for (var scope = burst.ScopeOf(thrower); scope is not null && pending.Count == 0; scope = burst.ScopeOf(scope))
         {
-            pending = Pending(burst, outer.Id, activityId);
+            pending = Pending(burst, scope.CompensatedScopeId ?? scope.Id, activityId);
+            if (scope.CompensatedScopeId is not null || burst.NodeOf(scope) is not SubProcess { TriggeredByEvent: true })
+            {
+                break;
+            }
         }
 
         Start(burst, thrower, pending, InstanceState.Compensating);
@@ -94,6 +100,7 @@ internal static class Compensation
             Matter = scope.Matter,
             Variables = record.Variables,
             CompensationOf = thrower.Id,
+            CompensatedScopeId = record.ContentScopeId,
         };
         burst.Emit(new ElementEntered(instance, []));
         if (record.HandlerId is null)

@@ -24,6 +24,9 @@ public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, str
     /// <summary>For a compensation handler: the instance that threw the compensation and waits for it.</summary>
     public int? CompensationOf { get; init; }
 
+    /// <summary>For a compensation event sub-process: the instance whose completed content it undoes.</summary>
+    public int? CompensatedScopeId { get; init; }
+
     /// <summary>For an instance that waits for compensation: the records still to be undone, the next one first.</summary>
     public ImmutableList<int> PendingCompensations { get; init; } = [];
 

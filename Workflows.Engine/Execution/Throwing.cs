@@ -63,10 +63,15 @@ internal static class Throwing
     }
 
     /// <summary>A signal reaches everything in the case that waits for it, and starts the processes that begin with it.</summary>
+    /// <remarks>Of one scope, an interrupting event sub-process takes the signal alone: what else the scope waits for ends with it.</remarks>
     public static void Signal(Burst burst, string? name, FeelContext? payload = null)
     {
         var waiting = burst.Case.Subscriptions.Values
             .Where(subscription => subscription.Kind is SubscriptionKind.Signal && subscription.Name == name)
+            .GroupBy(subscription => subscription.InstanceId)
+            .SelectMany(scope => scope.FirstOrDefault(one => Catching.NodeOf(burst, one) is StartEvent { IsInterrupting: true }) is { } taker
+                ? [taker]
+                : scope.OrderBy(one => Catching.NodeOf(burst, one) is BoundaryEvent { CancelActivity: true }).AsEnumerable())
             .Select(subscription => subscription.Id)
             .ToList();
         foreach (var id in waiting)
@@ -127,7 +132,11 @@ internal static class Throwing
         var processId = burst.Definitions.Participants.FirstOrDefault(pool => pool.Id == flow.TargetId)?.ProcessId;
         if (processId is not null)
         {
-            Scopes.StartProcess(burst, processId, null);
+            // A pool that is at work takes the message as a whole; only one that is not is started by it.
+            if (!burst.Case.Instances.Values.Any(instance => instance.ScopeId is null && instance.ProcessId == processId))
+            {
+                Scopes.StartProcess(burst, processId, null);
+            }
         }
         else if (StartEvents(burst).FirstOrDefault(at => at.Start.Id == flow.TargetId) is { Start: not null } started)
         {

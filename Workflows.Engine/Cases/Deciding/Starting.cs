@@ -8,7 +8,7 @@ namespace Workflows.Engine.Cases.Deciding;
 /// <summary>Opens a case: guidance says which matters it handles, then its process starts.</summary>
 internal static class Starting
 {
-    public static Decision Start(CommandEnvelope envelope, StartCase command, DefinitionSet definitions, FlowChoice? choice)
+    public static Decision Start(CommandEnvelope envelope, StartCase command, DefinitionSet definitions, Steering? steering)
     {
         var guidance = definitions.Guide(command.Answers);
         var matters = MattersOf(guidance);
@@ -31,7 +31,7 @@ internal static class Starting
             VariablesOf(command, guidance),
             command.Channel,
             envelope.HappenedAt);
-        var burst = Burst.Starting(started, definitions, envelope.Actor, choice);
+        var burst = Burst.Starting(started, definitions, envelope.Actor, steering);
         foreach (var matter in matters)
         {
             burst.Emit(new MatterOpened(CaseMatter.Received(definitions.Matter(matter)!)));

@@ -34,7 +34,7 @@ internal static class ComplexGatewayProcessor
     public static void Enter(Burst burst, ElementInstance instance, ComplexGateway gateway)
     {
         var scope = burst.ScopeOf(instance)!;
-        var taken = burst.Choice?.Invoke(gateway.Id) ?? [.. Flows.Met(burst, instance, gateway, gateway.DefaultFlowId)];
+        var taken = burst.Steering?.Choose(gateway.Id) ?? [.. Flows.Met(burst, instance, gateway, gateway.DefaultFlowId)];
         if (taken.Count == 0 && gateway.DefaultFlowId is { } defaultFlow)
         {
             taken = [defaultFlow];

@@ -7,7 +7,7 @@ internal static class ExclusiveGatewayProcessor
 {
     public static void Enter(Burst burst, ElementInstance instance, ExclusiveGateway gateway)
     {
-        if (burst.Choice?.Invoke(gateway.Id) is { } chosen)
+        if (burst.Steering?.Choose(gateway.Id) is { } chosen)
         {
             Elements.Leave(burst, instance, gateway, chosen);
         }

@@ -14,7 +14,7 @@ internal static class InclusiveGatewayProcessor
             return;
         }
 
-        var taken = burst.Choice?.Invoke(gateway.Id) ?? [.. Flows.Met(burst, instance, gateway, gateway.DefaultFlowId)];
+        var taken = burst.Steering?.Choose(gateway.Id) ?? [.. Flows.Met(burst, instance, gateway, gateway.DefaultFlowId)];
         if (taken.Count == 0 && gateway.DefaultFlowId is { } defaultFlow)
         {
             taken = [defaultFlow];

@@ -10,7 +10,7 @@ internal static class ProcessorTable
     private static readonly FrozenDictionary<Type, Action<Burst, ElementInstance, FlowNode>> Processors =
         new Dictionary<Type, Action<Burst, ElementInstance, FlowNode>>
         {
-            [typeof(AbstractTask)] = (burst, instance, _) => Elements.Complete(burst, instance),
+            [typeof(AbstractTask)] = (burst, instance, node) => AbstractTaskProcessor.Enter(burst, instance, (AbstractTask)node),
             [typeof(ManualTask)] = (burst, instance, _) => Elements.Complete(burst, instance),
             [typeof(UserTask)] = (burst, instance, node) => WorkItemOffers.Offer(burst, instance, (UserTask)node),
             [typeof(ServiceTask)] = ServiceTaskProcessor.Enter,
@@ -36,5 +36,11 @@ internal static class ProcessorTable
     /// <summary>The elements that run.</summary>
     public static IEnumerable<Type> Supported => Processors.Keys;
 
-    public static void Enter(Burst burst, ElementInstance instance, FlowNode node) => Processors[node.GetType()](burst, instance, node);
+    public static void Enter(Burst burst, ElementInstance instance, FlowNode node)
+    {
+        if (burst.Steering?.Waits(node.Id) is not true)
+        {
+            Processors[node.GetType()](burst, instance, node);
+        }
+    }
 }
