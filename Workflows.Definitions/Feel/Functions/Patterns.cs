@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Workflows.Definitions.Feel;
+
+/// <summary>Regular expressions as XQuery and XPath have them (DMN 1.5 §10.3.4.3), which never run away.</summary>
+internal static class Patterns
+{
+    private const int Remembered = 256;
+
+    private static readonly ConcurrentDictionary<(string Pattern, string Flags), Regex?> Compiled = new();
+
+    public static FeelValue Matches(Evaluation run, string input, string pattern, string flags) =>
+        Find(run, pattern, flags) is { } regex ? Guarded(run, input, () => regex.IsMatch(input)) : Unreadable(run, pattern, flags);
+
+    public static FeelValue Replace(Evaluation run, string input, string pattern, string replacement, string flags)
+    {
+        if (Find(run, pattern, flags) is not { } regex)
+        {
+            return Unreadable(run, pattern, flags);
+        }
+
+        return Guarded(run, input, () =>
+        {
+            if (regex.IsMatch(""))
+            {
+                return run.Fail($"Expected a pattern that does not match the empty string, but '{pattern}' does.");
+            }
+
+            if (!IsReplacement(replacement))
+            {
+                return run.Fail($"Expected '$' before a digit and '\\' before '$' or '\\' in a replacement, but found '{replacement}'.");
+            }
+
+            return regex.Replace(input, match =>
+            {
+                var text = Expanded(match, replacement);
+                run.Reserve(text.Length);
+                return text;
+            });
+        });
+    }
+
+    public static FeelValue Split(Evaluation run, string input, string delimiter) =>
+        Find(run, delimiter, "") is { } regex
+            ? Guarded(run, input, () =>
+            {
+                var parts = new List<FeelValue>();
+                var from = 0;
+
+                foreach (var match in regex.EnumerateMatches(input))
+                {
+                    if (match.Length > 0)
+                    {
+                        parts.Add(input[from..match.Index]);
+                        from = match.Index + match.Length;
+                    }
+                }
+
+                parts.Add(input[from..]);
+                run.Reserve(input.Length + parts.Count);
+                return FeelList.Over([.. parts]);
+            })
+            : Unreadable(run, delimiter, "");
+
+    private static FeelValue Guarded(Evaluation run, string input, Func<FeelValue> use)
+    {
+        run.Spend(10 + input.Length / 4);
+
+        try
+        {
+            return use();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new FeelLimitException($"Expected a pattern that is matched within {FeelLimits.RegularExpression.TotalMilliseconds} ms, but it takes longer.");
+        }
+    }
+
+    private static Regex? Find(Evaluation run, string pattern, string flags)
+    {
+        if (Compiled.TryGetValue((pattern, flags), out var known))
+        {
+            return known;
+        }
+
+        run.Spend(5_000 + pattern.Length * 20);
+
+        if (Compiled.Count >= Remembered)
+        {
+            Compiled.Clear();
+        }
+
+        return Compiled[(pattern, flags)] = Compile(pattern, flags);
+    }
+
+    private static Regex? Compile(string pattern, string flags)
+    {
+        if (pattern.Length > 1_000 || flags.Any(flag => flag is not ('s' or 'm' or 'i' or 'x')) || PatternText.Translate(pattern, flags) is not { } translated)
+        {
+            return null;
+        }
+
+        var options = RegexOptions.CultureInvariant
+            | (flags.Contains('s', StringComparison.Ordinal) ? RegexOptions.Singleline : 0)
+            | (flags.Contains('m', StringComparison.Ordinal) ? RegexOptions.Multiline : 0)
+            | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : 0)
+            | (translated.HasBackReference ? 0 : RegexOptions.NonBacktracking);
+
+        try
+        {
+            return new Regex(translated.Text, options, FeelLimits.RegularExpression);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static FeelValue Unreadable(Evaluation run, string pattern, string flags) =>
+        run.Fail($"Expected a regular expression and flags of s, m, i and x, but found '{pattern}' and '{flags}'.");
+
+    private static bool IsReplacement(string replacement)
+    {
+        for (var i = 0; i < replacement.Length; i++)
+        {
+            var next = i + 1 < replacement.Length ? replacement[i + 1] : '\0';
+
+            if (replacement[i] == '\\')
+            {
+                if (next is not ('\\' or '$'))
+                {
+                    return false;
+                }
+
+                i++;
+            }
+            else if (replacement[i] == '$' && !char.IsAsciiDigit(next))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The replacement with its <c>$1</c> filled in; of <c>$12</c> as many digits count as there are groups.</summary>
+    private static string Expanded(Match match, string replacement)
+    {
+        var text = new StringBuilder();
+
+        for (var i = 0; i < replacement.Length; i++)
+        {
+            if (replacement[i] == '\\')
+            {
+                text.Append(replacement[++i]);
+            }
+            else if (replacement[i] == '$')
+            {
+                var group = replacement[++i] - '0';
+
+                while (i + 1 < replacement.Length && char.IsAsciiDigit(replacement[i + 1])
+                    && group * 10 + replacement[i + 1] - '0' < match.Groups.Count)
+                {
+                    group = group * 10 + replacement[++i] - '0';
+                }
+
+                text.Append(group < match.Groups.Count ? match.Groups[group].Value : "");
+            }
+            else
+            {
+                text.Append(replacement[i]);
+            }
+        }
+
+        return text.ToString();
+    }
+}

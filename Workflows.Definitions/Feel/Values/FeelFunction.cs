@@ -1,0 +1,54 @@
+namespace Workflows.Definitions.Feel;
+
+/// <summary>Something that can be called from an expression. Two functions are equal when they are the same.</summary>
+public abstract record FeelFunction : FeelValue
+{
+    /// <summary>For messages; empty for a function without a name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The names of the parameters, in order.</summary>
+    public abstract IReadOnlyList<string> Parameters { get; }
+
+    public virtual bool Equals(FeelFunction? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Calls the function with arguments in the order of the parameters.</summary>
+    internal abstract FeelValue Invoke(Evaluation run, FeelValue[] arguments);
+
+    /// <summary>Calls the function with named arguments.</summary>
+    internal virtual FeelValue InvokeNamed(Evaluation run, string[] names, FeelValue[] arguments)
+    {
+        var ordered = new FeelValue[Parameters.Count];
+
+        for (var i = 0; i < names.Length; i++)
+        {
+            var at = IndexOf(names[i]);
+
+            if (at < 0)
+            {
+                return run.Fail($"Expected function '{Name}' to be given {string.Join(", ", Parameters)}, but it was given '{names[i]}'.");
+            }
+
+            ordered[at] = arguments[i];
+        }
+
+        var missing = Array.IndexOf(ordered, null);
+        return missing < 0
+            ? Invoke(run, ordered)
+            : run.Fail($"Expected function '{Name}' to be given '{Parameters[missing]}', but it is missing.");
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (Parameters[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
