@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Workflows.Engine.Storage;
+
+namespace Workflows.Engine.Accounts;
+
+/// <summary>Signing in: a cookie for browsers, a bearer token for other programs, both from ASP.NET Core Identity.</summary>
+internal static class AccountServices
+{
+    /// <summary>The settings <c>Workflows:Accounts</c>: Identity's own options (<c>Password</c>, <c>Lockout</c>, …).</summary>
+    private const string Section = "Workflows:Accounts";
+
+    private const string CookieOrBearer = "CookieOrBearer";
+
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddIdentityCore<Account>(Policy)
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<EngineDb>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<IdentityOptions>(configuration.GetSection(Section));
+        var authentication = services.AddAuthentication(CookieOrBearer);
+        authentication.AddPolicyScheme(CookieOrBearer, null, scheme => scheme.ForwardDefaultSelector = Scheme);
+        authentication.AddBearerToken(IdentityConstants.BearerScheme);
+        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie?.Configure(cookie =>
+        {
+            cookie.Cookie.Name = "workflows";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/sign-in";
+            cookie.AccessDeniedPath = "/not-allowed";
+            cookie.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        }));
+        services.AddAuthorization();
+    }
+
+    private static void Policy(IdentityOptions options)
+    {
+        options.Password.RequiredLength = 10;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+    }
+
+    private static string Scheme(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? IdentityConstants.BearerScheme
+            : IdentityConstants.ApplicationScheme;
+
+    /// <remarks>A program that calls the interface needs a status, a person in a browser the page.</remarks>
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+}

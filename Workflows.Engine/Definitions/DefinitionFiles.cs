@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Workflows.Definitions.Libraries;
+
+namespace Workflows.Engine.Definitions;
+
+/// <summary>The files of one published definition, by their path in the library: what a row of the store holds.</summary>
+internal static class DefinitionFiles
+{
+    /// <summary>A service with everything it refers to but the calendar: its matters, the shared processes and the catalogue.</summary>
+    public static byte[] OfService(string folder, Library library, string code)
+    {
+        var matters = library.Services[code].Matters.Select(member => $"matters/{member.Matter.Code}");
+        return Read(folder, [$"services/{code}", .. matters, "shared", "catalogue"]);
+    }
+
+    public static byte[] OfCalendar(string folder, string region) => Read(folder, [$"calendars/{region}"]);
+
+    /// <summary>Reads the definitions that the contents hold together.</summary>
+    /// <remarks>The reader of libraries reads folders; one is made for it and removed again.</remarks>
+    public static Library Library(IEnumerable<byte[]> contents)
+    {
+        var folder = Directory.CreateTempSubdirectory("workflows-definitions-").FullName;
+        try
+        {
+            foreach (var (path, text) in contents.SelectMany(content => JsonSerializer.Deserialize<Dictionary<string, string>>(content)!))
+            {
+                var file = Path.Combine(folder, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text);
+            }
+
+            return LibraryReader.Read(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static byte[] Read(string folder, string[] parts)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in parts.Select(part => Path.Combine(folder, part)).Where(Directory.Exists).SelectMany(path => Directory.EnumerateFiles(path)))
+        {
+            files[Path.GetRelativePath(folder, path).Replace('\\', '/')] = File.ReadAllText(path);
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(files);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Workflows.Definitions;
+using Workflows.Definitions.Calendars;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Storage;
+
+namespace Workflows.Engine.Definitions;
+
+/// <summary>The published definitions: rows of the database, read once and kept.</summary>
+public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOptions> region, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<(string Code, int Version), PublishedService> known = new();
+    private volatile WorkingDayCalendar? calendar;
+
+    /// <summary>The definitions of a service's version; null where there are none.</summary>
+    /// <exception cref="DefinitionException">They were published, but this program cannot read them.</exception>
+    public async ValueTask<DefinitionSet?> Find(string service, int version, CancellationToken cancellation = default) =>
+        (await FindPublished(service, version, cancellation))?.Definitions;
+
+    /// <summary>The definitions of a service's version.</summary>
+    /// <exception cref="KeyNotFoundException">There are none.</exception>
+    public async ValueTask<DefinitionSet> Get(string service, int version, CancellationToken cancellation = default) =>
+        await Find(service, version, cancellation)
+        ?? throw new KeyNotFoundException($"Expected service '{service}' in version {version}, but the store has no such definition.");
+
+    /// <summary>The service as new cases start on it today: its highest version that is in force; null where there is none.</summary>
+    public async Task<PublishedService?> FindCurrent(string service, CancellationToken cancellation = default) =>
+        (await CurrentVersions(cancellation)).TryGetValue(service, out var version) ? await FindPublished(service, version, cancellation) : null;
+
+    /// <summary>All services as new cases start on them today, by code.</summary>
+    public async Task<IReadOnlyList<PublishedService>> Current(CancellationToken cancellation = default)
+    {
+        var services = new List<PublishedService>();
+        foreach (var (code, version) in (await CurrentVersions(cancellation)).OrderBy(current => current.Key, StringComparer.Ordinal))
+        {
+            services.Add((await FindPublished(code, version, cancellation))!);
+        }
+
+        return services;
+    }
+
+    /// <summary>The calendar by which lists that go across services count.</summary>
+    /// <exception cref="KeyNotFoundException">None was published.</exception>
+    public async ValueTask<WorkingDayCalendar> Calendar(CancellationToken cancellation = default)
+    {
+        if (calendar is not { } read)
+        {
+            await using var db = database.Open();
+            calendar = read = DefinitionFiles.Library(await Calendars(db, cancellation)).Calendars[region.Value.Calendar];
+        }
+
+        return read;
+    }
+
+    /// <summary>Reads everything anew when it is asked for next.</summary>
+    internal void Forget()
+    {
+        known.Clear();
+        calendar = null;
+    }
+
+    internal void Remember(PublishedService service) =>
+        known[(service.Definitions.Service.Code, service.Definitions.Service.Version)] = service;
+
+    private async ValueTask<PublishedService?> FindPublished(string service, int version, CancellationToken cancellation)
+    {
+        if (known.TryGetValue((service, version), out var published))
+        {
+            return published;
+        }
+
+        await using var db = database.Open();
+        var content = await db.Definitions
+            .Where(row => row.Kind == DefinitionKind.Service && row.Code == service && row.Version == version)
+            .Select(row => row.Content)
+            .FirstOrDefaultAsync(cancellation);
+        return content is null
+            ? null
+            : known[(service, version)] = PublishedService.Read(service, [content, .. await Calendars(db, cancellation)]);
+    }
+
+    private async Task<Dictionary<string, int>> CurrentVersions(CancellationToken cancellation)
+    {
+        var today = RegionDay.Of(time.GetUtcNow(), await Calendar(cancellation));
+        await using var db = database.Open();
+        return await db.Definitions
+            .Where(row => row.Kind == DefinitionKind.Service && row.EffectiveOn <= today)
+            .GroupBy(row => row.Code)
+            .Select(versions => new { Code = versions.Key, Version = versions.Max(row => row.Version) })
+            .ToDictionaryAsync(current => current.Code, current => current.Version, cancellation);
+    }
+
+    /// <summary>The newest calendar of each region.</summary>
+    private static Task<List<byte[]>> Calendars(EngineDb db, CancellationToken cancellation) => db.Definitions
+        .Where(row => row.Kind == DefinitionKind.Calendar
+            && row.Version == db.Definitions.Where(other => other.Kind == row.Kind && other.Code == row.Code).Max(other => other.Version))
+        .Select(row => row.Content)
+        .ToListAsync(cancellation);
+}

@@ -1,0 +1,30 @@
+using Workflows.Definitions;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Libraries;
+
+namespace Workflows.Engine.Definitions;
+
+/// <summary>A service as it was published, ready to run.</summary>
+/// <param name="Library">What was published with it: departments, materials, decisions.</param>
+public sealed record PublishedService(DefinitionSet Definitions, Library Library)
+{
+    /// <summary>Reads a service from its content and the calendars.</summary>
+    /// <exception cref="DefinitionException">This program cannot read what was published.</exception>
+    internal static PublishedService Read(string code, IEnumerable<byte[]> contents)
+    {
+        var library = DefinitionFiles.Library(contents);
+        if (!library.Services.TryGetValue(code, out var service))
+        {
+            throw new DefinitionException(library.Errors);
+        }
+
+        return new PublishedService(
+            DefinitionSetBuilder.Build(
+                service,
+                library.SharedProcesses.Values.Distinct(),
+                library.Calendars[service.Region],
+                (decision, _) => new FeelResult(FeelValue.Null, [$"Expected decision '{decision}', but decisions cannot be evaluated yet."]),
+                _ => FeelContext.Empty),
+            library);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflows.Engine.Accounts;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Files;
+using Workflows.Engine.Handling;
+using Workflows.Engine.Inbox;
+using Workflows.Engine.Journal;
+using Workflows.Engine.Lookup;
+using Workflows.Engine.Numbering;
+using Workflows.Engine.Storage;
+
+namespace Workflows.Engine.Hosting;
+
+/// <summary>The engine in a host: the headless one, or the web application that has it in the same process.</summary>
+public static class EngineServices
+{
+    /// <summary>Adds the engine with its database, accounts and interface; the settings are under <c>Workflows</c>.</summary>
+    public static IServiceCollection AddWorkflowsEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+        services.AddAccounts(configuration);
+        services.AddSharedProtectionKeys();
+        services.Configure<NumberingOptions>(configuration.GetSection(NumberingOptions.Section));
+        services.Configure<FileStoreOptions>(configuration.GetSection(FileStoreOptions.Section));
+        services.Configure<RegionOptions>(configuration.GetSection(RegionOptions.Section));
+        services.AddSingleton<DefinitionStore>();
+        services.AddSingleton<LibraryImport>();
+        services.AddHostedService<EngineStart>();
+        services.AddSingleton<CaseNumbering>();
+        services.AddSingleton<CaseChanges>();
+        services.AddSingleton<CaseHandler>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<InboxReader>();
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<FileStore>();
+        return services;
+    }
+
+    private static void AddSharedProtectionKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Workflows");
+        services.AddOptions<KeyManagementOptions>().Configure<EngineDatabase>((options, database) => options.XmlRepository = new ProtectionKeyStore(database));
+    }
+}

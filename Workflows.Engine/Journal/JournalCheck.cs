@@ -1,0 +1,56 @@
+using Workflows.Engine.Cases;
+using Workflows.Engine.Storage;
+
+namespace Workflows.Engine.Journal;
+
+/// <summary>What the check of a journal found.</summary>
+/// <param name="Entries">How many entries there are.</param>
+/// <param name="BrokenAt">The sequence of the first entry that is not what was written, or null. One more than there are entries where the end is missing.</param>
+/// <param name="Reason">"Expected …, but …"; null where nothing is broken.</param>
+public sealed record JournalVerdict(int Entries, int? BrokenAt, string? Reason)
+{
+    public bool IsIntact => BrokenAt is null;
+}
+
+/// <summary>Checks a journal: no gap, every hash right and chained to the one before, the case's row its end and its fold.</summary>
+internal static class JournalCheck
+{
+    public static JournalVerdict Of(IReadOnlyList<JournalRow> rows, CaseRow? state)
+    {
+        var previous = JournalHash.Origin;
+        for (var index = 0; index < rows.Count; index++)
+        {
+            if (Fault(rows[index], index + 1, previous) is { } fault)
+            {
+                return new JournalVerdict(rows.Count, index + 1, fault);
+            }
+
+            previous = rows[index].Hash;
+        }
+
+        return state is null ? Ending(rows) : Ending(rows, state);
+    }
+
+    private static string? Fault(JournalRow row, int sequence, string previous) =>
+        row.Sequence != sequence ? $"Expected entry {sequence}, but found entry {row.Sequence}."
+        : row.PreviousHash != previous ? $"Expected entry {sequence} to be chained to hash {previous}, but it is chained to {row.PreviousHash}."
+        : JournalHash.Of(row) is var hash && hash != row.Hash ? $"Expected entry {sequence} with hash {row.Hash}, but its content has hash {hash}."
+        : null;
+
+    private static JournalVerdict Ending(IReadOnlyList<JournalRow> rows) => rows.Count == 0
+        ? new JournalVerdict(0, null, null)
+        : new JournalVerdict(rows.Count, 1, $"Expected a case '{rows[0].CaseId}' to the journal, but there is none.");
+
+    private static JournalVerdict Ending(IReadOnlyList<JournalRow> rows, CaseRow state)
+    {
+        if (rows.Count != state.Sequence || rows[^1].Hash != state.JournalHash)
+        {
+            return new JournalVerdict(rows.Count, rows.Count + 1, $"Expected the journal to end with entry {state.Sequence} and hash {state.JournalHash}, but it ends with entry {rows.Count}.");
+        }
+
+        var folded = CaseFolding.Replay(rows.SelectMany(row => CaseJson.ReadEvents(row.Events)));
+        return state.StateFormat == CaseJson.StateFormat && !CaseJson.Write(folded).AsSpan().SequenceEqual(state.State)
+            ? new JournalVerdict(rows.Count, rows.Count, "Expected the case to be the fold of its journal, but its row says something else.")
+            : new JournalVerdict(rows.Count, null, null);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Workflows.Engine.Lookup;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Number">1-based.</param>
+/// <param name="Total">How many there are on all pages.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total);
+
+/// <summary>Which page is wanted.</summary>
+/// <param name="Number">1-based; smaller numbers mean the first page.</param>
+/// <param name="Size">At most <see cref="LargestSize"/>; what lies outside is moved to the nearest.</param>
+public sealed record PageRequest(int Number = 1, int Size = 20)
+{
+    public const int LargestSize = 200;
+
+    public int Number { get; } = Math.Max(1, Number);
+
+    public int Size { get; } = Math.Clamp(Size, 1, LargestSize);
+
+    internal int Skipped => (Number - 1) * Size;
+}

@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Workflows.Engine.Cases;
+
+namespace Workflows.Engine.Storage;
+
+/// <summary>How a case and its events are written: UTF-8 JSON, members in the order of their declaration, no white space, nulls left out.</summary>
+/// <remarks>
+/// Events are read for ever. A member that is added later has to be a parameter of the record's constructor with a default value,
+/// which a text without it then takes. The state may change freely with <see cref="StateFormat"/>: it is folded afresh from the journal.
+/// </remarks>
+public static class CaseJson
+{
+    /// <summary>The format of the case's state; raised when an older text would no longer be read rightly.</summary>
+    public const int StateFormat = 1;
+
+    private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    public static byte[] Write(Case state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.Case);
+
+    public static byte[] Write(IReadOnlyList<CaseEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, Context.IReadOnlyListCaseEvent);
+
+    public static byte[] Write(CaseEvent @event) => JsonSerializer.SerializeToUtf8Bytes(@event, Context.CaseEvent);
+
+    public static byte[] Write(Actor actor) => JsonSerializer.SerializeToUtf8Bytes(actor, Context.Actor);
+
+    public static Case ReadCase(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.Case)!;
+
+    public static IReadOnlyList<CaseEvent> ReadEvents(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.IReadOnlyListCaseEvent)!;
+
+    public static CaseEvent ReadEvent(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.CaseEvent)!;
+
+    public static Actor ReadActor(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.Actor)!;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    Converters = [typeof(FeelValueConverter), typeof(FeelContextConverter)])]
+[JsonSerializable(typeof(Case))]
+[JsonSerializable(typeof(CaseEvent))]
+[JsonSerializable(typeof(IReadOnlyList<CaseEvent>))]
+[JsonSerializable(typeof(Actor))]
+internal sealed partial class CaseJsonContext : JsonSerializerContext;

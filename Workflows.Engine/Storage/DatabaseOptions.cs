@@ -1,0 +1,19 @@
+namespace Workflows.Engine.Storage;
+
+/// <summary>Where the engine keeps its cases: the settings <c>Workflows:Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Workflows:Database";
+
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Null for <c>App_Data/workflows.db</c> under the content root; the other providers need one.</summary>
+    public string? ConnectionString { get; set; }
+}
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+    SqlServer,
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Workflows.Engine.Storage;
+
+/// <summary>Registers the database that the settings name.</summary>
+internal static class StorageServices
+{
+    public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<DatabaseOptions>(configuration.GetSection(DatabaseOptions.Section));
+        services.AddPooledDbContextFactory<SqliteEngineDb>((provider, builder) => builder.UseSqlite(Sqlite(provider)).AddInterceptors(new SqlitePragmas()));
+        services.AddPooledDbContextFactory<PostgresEngineDb>((provider, builder) => builder.UseNpgsql(Server(provider)));
+        services.AddPooledDbContextFactory<SqlServerEngineDb>((provider, builder) => builder.UseSqlServer(Server(provider)));
+        services.AddSingleton(Database);
+        services.AddSingleton<DatabaseStart>();
+        services.AddScoped(provider => provider.GetRequiredService<EngineDatabase>().Open());
+    }
+
+    private static EngineDatabase Database(IServiceProvider provider)
+    {
+        var kind = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider;
+        return new EngineDatabase(kind, kind switch
+        {
+            DatabaseProvider.Postgres => provider.GetRequiredService<IDbContextFactory<PostgresEngineDb>>().CreateDbContext,
+            DatabaseProvider.SqlServer => provider.GetRequiredService<IDbContextFactory<SqlServerEngineDb>>().CreateDbContext,
+            _ => provider.GetRequiredService<IDbContextFactory<SqliteEngineDb>>().CreateDbContext,
+        });
+    }
+
+    private static string Sqlite(IServiceProvider provider) =>
+        Setting(provider) ?? $"Data Source={Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "App_Data", "workflows.db")}";
+
+    private static string Server(IServiceProvider provider) => Setting(provider)
+        ?? throw new InvalidOperationException($"Expected the setting '{DatabaseOptions.Section}:ConnectionString', but it is missing; only SQLite has a default.");
+
+    private static string? Setting(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString;
+}
