@@ -3,12 +3,16 @@ namespace Workflows.Definitions.Feel;
 /// <summary>A FEEL expression, parsed once and evaluated often (DMN 1.5 §10.3).</summary>
 public sealed class FeelExpression
 {
-    private FeelExpression(string text, Node node, IReadOnlyCollection<string> names) => (Text, Node, Names) = (text, node, names);
+    private FeelExpression(string text, Node node, IReadOnlyCollection<string> names, IReadOnlyCollection<string> paths) =>
+        (Text, Node, Names, Paths) = (text, node, names, paths);
 
     public string Text { get; }
 
     /// <summary>The variables that the expression reads from its scope, in ordinal order; built-in functions are none.</summary>
     public IReadOnlyCollection<string> Names { get; }
+
+    /// <summary>The entries of variables that the expression reads, e.g. <c>form.area</c>, in ordinal order; of <c>a.b.c</c> also <c>a.b</c>.</summary>
+    public IReadOnlyCollection<string> Paths { get; }
 
     internal Node Node { get; }
 
@@ -20,8 +24,8 @@ public sealed class FeelExpression
     /// <exception cref="FeelSyntaxException">The text is not FEEL; line and column tell where.</exception>
     public static FeelExpression Parse(string text, FeelVocabulary vocabulary)
     {
-        var (node, names) = Parser.Expression(text, vocabulary);
-        return new FeelExpression(text, node, names);
+        var (node, names, paths) = Parser.Expression(text, vocabulary);
+        return new FeelExpression(text, node, names, paths);
     }
 
     /// <summary>Evaluates against the variables of <paramref name="scope"/>. Never throws for what the data are: an error is null with a warning.</summary>

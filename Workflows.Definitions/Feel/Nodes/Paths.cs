@@ -7,6 +7,14 @@ internal sealed class PathNode(Node target, string name) : Node(target)
 
     public string Name => name;
 
+    /// <summary>The whole path from a variable, e.g. <c>form.area</c>; null where it begins with another value.</summary>
+    public string? OfVariable { get; } = target switch
+    {
+        VariableNode variable => $"{variable.Name}.{name}",
+        PathNode { OfVariable: { } outer } => $"{outer}.{name}",
+        _ => null,
+    };
+
     public override FeelValue Evaluate(Evaluation run, Scope scope) => target.Evaluate(run, scope) switch
     {
         FeelContext context => context.TryGet(name, out var value) ? value : run.Fail($"Expected an entry '{name}', but the context has none."),

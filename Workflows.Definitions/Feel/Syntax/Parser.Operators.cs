@@ -162,7 +162,13 @@ internal sealed partial class Parser
         {
             if (Take("."))
             {
-                node = Grown(new PathNode(node, EntryName()));
+                var path = new PathNode(node, EntryName());
+                if (path.OfVariable is { } read)
+                {
+                    _paths.Add(read);
+                }
+
+                node = Grown(path);
             }
             else if (_filters && Take("["))
             {

@@ -11,6 +11,7 @@ internal sealed partial class Parser
     private readonly FeelVocabulary _vocabulary;
     private readonly bool _mentionsInput;
     private readonly SortedSet<string> _free = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
     private int _at;
     private int _nesting;
 
@@ -32,7 +33,7 @@ internal sealed partial class Parser
     private Token Current => _tokens[_at];
 
     /// <summary>Parses an expression; the locals are the names of the values that will be pushed, outermost first.</summary>
-    public static (Node Node, IReadOnlyCollection<string> Names) Expression(string text, FeelVocabulary vocabulary, params ReadOnlySpan<string> locals)
+    public static (Node Node, IReadOnlyCollection<string> Names, IReadOnlyCollection<string> Paths) Expression(string text, FeelVocabulary vocabulary, params ReadOnlySpan<string> locals)
     {
         var parser = new Parser(text, vocabulary);
 
@@ -43,7 +44,7 @@ internal sealed partial class Parser
 
         var node = parser.Expression();
         parser.ExpectEnd();
-        return (node, parser._free);
+        return (node, parser._free, parser._paths);
     }
 
     /// <summary>Parses unary tests, whose input is the one local variable <c>?</c>.</summary>

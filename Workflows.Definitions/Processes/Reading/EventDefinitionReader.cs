@@ -38,9 +38,9 @@ internal sealed class EventDefinitionReader(BpmnFile file)
         "linkEventDefinition" => new LinkEventDefinition((string?)definition.Attribute("name") ?? ""),
         "conditionalEventDefinition" => new ConditionalEventDefinition(BpmnFile.Feel(definition, "condition")),
         "timerEventDefinition" => new TimerEventDefinition(
-            BpmnFile.Feel(definition, "timeDate"),
-            BpmnFile.Feel(definition, "timeDuration"),
-            BpmnFile.Feel(definition, "timeCycle")),
+            BpmnFile.Text(definition, "timeDate"),
+            BpmnFile.Text(definition, "timeDuration"),
+            BpmnFile.Text(definition, "timeCycle")),
         _ => null,
     };
 }

@@ -1,0 +1,96 @@
+using System.Xml;
+using System.Xml.Linq;
+using Workflows.Definitions.Checks.Approvals;
+using Workflows.Definitions.Checks.Expressions;
+using Workflows.Definitions.Checks.Structure;
+
+namespace Workflows.Definitions.Checks;
+
+/// <summary>Looks at a definition by all rules. Publishing refuses a definition with a finding that is an error.</summary>
+public static class DefinitionLinter
+{
+    /// <summary>Every rule, and what breaking it means.</summary>
+    public static IReadOnlyList<(IDefinitionRule Rule, Severity Severity)> Rules { get; } =
+    [
+        (new StartEventRequired(), Severity.Error),
+        (new EndEventRequired(), Severity.Error),
+        (new SingleBlankStartEvent(), Severity.Error),
+        (new SubProcessBlankStartEvent(), Severity.Error),
+        (new EventSubProcessTypedStartEvent(), Severity.Error),
+        (new AdHocSubProcessContent(), Severity.Error),
+        (new NoDisconnected(), Severity.Error),
+        (new NoImplicitStart(), Severity.Error),
+        (new NoImplicitEnd(), Severity.Error),
+        (new NoImplicitSplit(), Severity.Error),
+        (new NoDuplicateSequenceFlows(), Severity.Error),
+        (new ConditionalFlows(), Severity.Error),
+        (new EventFlows(), Severity.Error),
+        (new EventBasedGateways(), Severity.Error),
+        (new LinkEvents(), Severity.Error),
+        (new CancelEvents(), Severity.Error),
+        (new ConditionalEvents(), Severity.Error),
+        (new UnsupportedElement(), Severity.Error),
+        (new CalledProcessExists(), Severity.Error),
+        (new KnownMatter(), Severity.Error),
+        (new MatterHandled(), Severity.Error),
+        (new UserTaskDepartment(), Severity.Error),
+        (new UserTaskLimit(), Severity.Error),
+        (new UserTaskOutcomes(), Severity.Error),
+        (new FeelParses(), Severity.Error),
+        (new NamesExist(), Severity.Error),
+        (new OutcomeCoverage(), Severity.Error),
+        (new NoCatchAllMaterial(), Severity.Error),
+        (new FakeJoin(), Severity.Warning),
+        (new NoGatewayJoinFork(), Severity.Warning),
+        (new NoComplexGateway(), Severity.Warning),
+        (new InclusiveGateways(), Severity.Warning),
+        (new SuperfluousGateway(), Severity.Warning),
+        (new SuperfluousTermination(), Severity.Warning),
+        (new SingleEventDefinition(), Severity.Warning),
+        (new EventReferences(), Severity.Warning),
+        (new LabelRequired(), Severity.Warning),
+        (new ElementDrawn(), Severity.Warning),
+    ];
+
+    /// <summary>All findings, by line; those of the file as a whole come first.</summary>
+    public static IReadOnlyList<Finding> Check(DefinitionUnderCheck definition)
+    {
+        var places = PlacesOf(definition.Model.Document);
+        return
+        [
+            .. Rules
+                .SelectMany(entry => entry.Rule.Check(definition).Select(flaw => Found(entry.Rule.Id, entry.Severity, flaw, definition, places)))
+                .OrderBy(finding => finding.Source, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Line),
+        ];
+    }
+
+    private static Finding Found(
+        string ruleId,
+        Severity severity,
+        Flaw flaw,
+        DefinitionUnderCheck definition,
+        Dictionary<string, IXmlLineInfo> places)
+    {
+        var place = flaw.ElementId is null || flaw.Source is not null ? null : places.GetValueOrDefault(flaw.ElementId);
+        var source = flaw.Source ?? definition.Model.Source;
+        return new Finding(ruleId, severity, source, place?.LineNumber ?? 0, flaw.ElementId, flaw.Message, flaw.CounterExample)
+        {
+            Column = place?.LinePosition ?? 0,
+        };
+    }
+
+    private static Dictionary<string, IXmlLineInfo> PlacesOf(XDocument document)
+    {
+        var places = new Dictionary<string, IXmlLineInfo>(StringComparer.Ordinal);
+        foreach (var element in document.Descendants())
+        {
+            if ((string?)element.Attribute("id") is { } id)
+            {
+                places.TryAdd(id, element);
+            }
+        }
+
+        return places;
+    }
+}

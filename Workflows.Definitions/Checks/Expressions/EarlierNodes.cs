@@ -1,0 +1,31 @@
+using Workflows.Definitions.Processes;
+
+namespace Workflows.Definitions.Checks.Expressions;
+
+/// <summary>The nodes from which a token can come to a node, within one process or sub-process.</summary>
+internal static class EarlierNodes
+{
+    public static IReadOnlyCollection<FlowNode> Of(FlowNode node, FlowScope content)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<FlowNode>([node]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var before in JustBefore(next, content).Where(before => found.Add(before.Id)))
+            {
+                open.Push(before);
+            }
+        }
+
+        return [.. found.Select(content.Node)];
+    }
+
+    private static IEnumerable<FlowNode> JustBefore(FlowNode node, FlowScope content) => node switch
+    {
+        // The activity itself is not done when its boundary event happens: what came before it is.
+        BoundaryEvent boundary => content.Node(boundary.AttachedToId).Incoming.Select(flow => content.Node(content.Flow(flow).SourceId)),
+        IntermediateCatchEvent { Definitions: [LinkEventDefinition link] } =>
+            content.Nodes.OfType<IntermediateThrowEvent>().Where(source => source.Definitions.Contains(link)),
+        _ => node.Incoming.Select(flow => content.Node(content.Flow(flow).SourceId)),
+    };
+}
