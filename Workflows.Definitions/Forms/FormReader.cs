@@ -83,6 +83,6 @@ internal sealed partial class FormReader(IReadOnlyDictionary<string, Services.Se
         return pattern;
     }
 
-    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();
 }

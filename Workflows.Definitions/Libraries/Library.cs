@@ -33,6 +33,9 @@ public sealed record Library
 
     public IReadOnlyDictionary<string, ServiceDefinition> Services { get; init; } = new Dictionary<string, ServiceDefinition>();
 
+    /// <summary>The examples of each service, by the service's code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ExampleApplication>> Examples { get; init; } = new Dictionary<string, IReadOnlyList<ExampleApplication>>();
+
     public IReadOnlyList<DefinitionError> Errors { get; init; } = [];
 
     /// <summary>The DMN file of a reference <c>file.dmn#decision</c>, looked for in the service's folder and then in <c>shared/</c>; null where there is none.</summary>

@@ -23,6 +23,7 @@ public static class LibraryReader
         library = library with { Models = ReadModels(files), Decisions = ReadDecisions(files) };
         library = library with { SharedProcesses = ById(files, library) };
         library = library with { Services = ReadServices(files, library) };
+        library = library with { Examples = ReadExamples(files, library) };
         return library with { Errors = files.Errors };
     }
 
@@ -38,6 +39,13 @@ public static class LibraryReader
         var reader = new ServiceReader(files, library);
         return ReadEach(files, files.FoldersIn("services"), reader.Read);
     }
+
+    private static Dictionary<string, IReadOnlyList<ExampleApplication>> ReadExamples(LibraryFiles files, Library library) =>
+        library.Services.Keys.ToDictionary(
+            code => code,
+            code => (IReadOnlyList<ExampleApplication>)[.. ReadEach(files, files.FilesIn($"services/{code}/examples", ".json"), source =>
+                files.Text(source) is { } json ? ExampleReader.Read(json, source) : null).Values],
+            StringComparer.Ordinal);
 
     private static Dictionary<string, ProcessModel> ReadModels(LibraryFiles files) =>
         ReadEach(files, DefinitionFiles(files, ".bpmn"), source => files.Text(source) is { } xml ? ProcessModelReader.Read(xml, source) : null);

@@ -190,7 +190,7 @@ internal sealed partial class YamlMap
     /// <summary>Adds an error at <paramref name="text"/>.</summary>
     public void Refuse(YamlText text, string message) => errors.Add(new DefinitionError(source, text.Line, text.Column, text.Path, message));
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex CodePattern();
 
     private string ReferenceOf<T>(string code, string key, IReadOnlyDictionary<string, T> known, string what)

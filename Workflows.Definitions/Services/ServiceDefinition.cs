@@ -1,4 +1,5 @@
 using Workflows.Definitions.Forms;
+using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 
@@ -23,6 +24,9 @@ public sealed record ServiceDefinition
     public required TimeLimit Promised { get; init; }
 
     public required IReadOnlyList<ServiceMatter> Matters { get; init; }
+
+    /// <summary>The catalogue entries of all materials that the matters ask for, by code.</summary>
+    public IReadOnlyDictionary<string, Material> Materials { get; init; } = new Dictionary<string, Material>();
 
     /// <summary>The applicant kinds that may apply.</summary>
     public IReadOnlyList<ApplicantKind> Applicants { get; init; } = [];

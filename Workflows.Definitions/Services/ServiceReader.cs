@@ -1,5 +1,6 @@
 using Workflows.Definitions.Forms;
 using Workflows.Definitions.Libraries;
+using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 
@@ -32,6 +33,7 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
             Region = file.OptionalText("region") ?? "cn",
             Promised = TimeLimitReader.Read(file.Map("promised"), ClockKind.Promise),
             Matters = matters,
+            Materials = MaterialsOf(matters),
             Applicants = file.Words<ApplicantKind>("applicants"),
             Questions = questions,
             Form = form ?? new FormDefinition([]),
@@ -68,6 +70,10 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
 
         return members;
     }
+
+    private Dictionary<string, Material> MaterialsOf(List<ServiceMatter> members) =>
+        members.SelectMany(member => member.Matter.Materials).Select(asked => asked.Code).Distinct()
+            .ToDictionary(code => code, code => library.Materials[code], StringComparer.Ordinal);
 
     private void Check(YamlMap file, ServiceDefinition service, string folder)
     {
