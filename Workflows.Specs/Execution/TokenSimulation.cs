@@ -1,14 +1,8 @@
-using System.Collections.Frozen;
 using System.Text.Json;
-using Workflows.Definitions.Feel;
-using Workflows.Definitions.Forms;
-using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
-using Workflows.Definitions.Services;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
-using Workflows.Specs.Support;
 
 namespace Workflows.Specs.Execution;
 
@@ -31,16 +25,8 @@ internal sealed class TokenSimulation
     public TokenSimulation(string bpmn)
     {
         model = ProcessModelReader.Read(bpmn, "diagram.bpmn");
-        definitions = Definitions(model);
-        state = CaseFolding.Start(new CaseStarted(
-            "case",
-            "1",
-            "simulation",
-            1,
-            new Applicant(ApplicantKind.Person, "applicant", string.Empty, string.Empty),
-            FeelContext.Empty,
-            "test",
-            Now));
+        definitions = SimulatedDefinitions.Of(model);
+        state = CaseFolding.Start(SimulatedDefinitions.Started);
     }
 
     public Case State => state;
@@ -153,29 +139,4 @@ internal sealed class TokenSimulation
 
     private static Dictionary<string, int> Count(IEnumerable<string> names) =>
         names.GroupBy(name => name).ToDictionary(group => group.Key, group => group.Count());
-
-    private static DefinitionSet Definitions(ProcessModel model)
-    {
-        var service = new ServiceDefinition
-        {
-            Code = "simulation",
-            Name = "simulation",
-            LeadDepartment = "department",
-            Promised = new TimeLimit(1, TimeUnit.WorkingDays, ClockKind.Promise),
-            Matters = [],
-            Questions = [],
-            Form = new FormDefinition([]),
-            Process = model,
-            Guidance = string.Empty,
-            Version = 1,
-            EffectiveOn = new DateOnly(2026, 1, 1),
-        };
-
-        return DefinitionSetBuilder.Build(
-            service,
-            [],
-            LibraryFolder.China,
-            (_, _) => new FeelResult(FeelValue.Null, []),
-            _ => FeelContext.Empty);
-    }
 }

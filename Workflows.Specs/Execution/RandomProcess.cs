@@ -1,0 +1,139 @@
+using Workflows.Definitions.Processes;
+
+namespace Workflows.Specs.Execution;
+
+/// <summary>A random process that is sound by construction: blocks within blocks, and acyclic nets of exclusive or inclusive gateways.</summary>
+internal sealed class RandomProcess
+{
+    private readonly Random random;
+    private int names;
+
+    public RandomProcess(int seed)
+    {
+        random = new Random(seed);
+        Definition = new ProcessDefinition { Id = "random", IsExecutable = true, Content = Content(3) };
+    }
+
+    public ProcessDefinition Definition { get; }
+
+    private FlowScope Content(int depth)
+    {
+        var part = new Part();
+        var start = part.Add(new StartEvent { Id = Name("start") });
+        var end = part.Add(new EndEvent { Id = Name("end") });
+        var (first, last) = Block(part, depth);
+        part.Connect(start, first);
+        part.Connect(last, end);
+
+        return part.Build();
+    }
+
+    private (string First, string Last) Block(Part part, int depth) => depth == 0 ? Task(part) : random.Next(9) switch
+    {
+        0 => Task(part),
+        1 or 2 => Sequence(part, depth),
+        3 => Split(part, depth, id => new ParallelGateway { Id = id }),
+        4 => Split(part, depth, id => new ExclusiveGateway { Id = id }),
+        5 => Split(part, depth, id => new InclusiveGateway { Id = id }),
+        6 => Loop(part, depth),
+        7 => Net(part, random.Next(2) == 0 ? id => new ExclusiveGateway { Id = id } : id => new InclusiveGateway { Id = id }),
+        _ => Nested(part, depth),
+    };
+
+    private (string First, string Last) Task(Part part)
+    {
+        var id = Name("task");
+        part.Add(random.Next(4) == 0 ? new ManualTask { Id = id } : new UserTask { Id = id });
+
+        return (id, id);
+    }
+
+    private (string First, string Last) Sequence(Part part, int depth)
+    {
+        var (first, last) = Block(part, depth - 1);
+        for (var more = random.Next(1, 3); more > 0; more--)
+        {
+            var (next, end) = Block(part, depth - 1);
+            part.Connect(last, next);
+            last = end;
+        }
+
+        return (first, last);
+    }
+
+    private (string First, string Last) Split(Part part, int depth, Func<string, FlowNode> gateway)
+    {
+        var split = part.Add(gateway(Name("split")));
+        var join = part.Add(gateway(Name("join")));
+        for (var branches = random.Next(2, 4); branches > 0; branches--)
+        {
+            var (first, last) = Block(part, depth - 1);
+            part.Connect(split, first);
+            part.Connect(last, join);
+        }
+
+        return (split, join);
+    }
+
+    private (string First, string Last) Loop(Part part, int depth)
+    {
+        var again = part.Add(new ExclusiveGateway { Id = Name("again") });
+        var leave = part.Add(new ExclusiveGateway { Id = Name("leave") });
+        var (first, last) = Block(part, depth - 1);
+        part.Connect(again, first);
+        part.Connect(last, leave);
+        part.Connect(leave, again);
+
+        return (again, leave);
+    }
+
+    // Every node splits and joins at once, and every flow leads forward: no block structure, yet always an end.
+    private (string First, string Last) Net(Part part, Func<string, FlowNode> gateway)
+    {
+        var nodes = Enumerable.Range(0, random.Next(4, 8)).Select(_ => part.Add(gateway(Name("net")))).ToList();
+        for (var from = 0; from < nodes.Count - 1; from++)
+        {
+            var targets = Enumerable.Range(from + 1, nodes.Count - from - 1).Where(_ => random.Next(2) == 0).Append(from + 1).Distinct();
+            foreach (var to in targets)
+            {
+                var (first, last) = Task(part);
+                part.Connect(nodes[from], first);
+                part.Connect(last, nodes[to]);
+            }
+        }
+
+        return (nodes[0], nodes[^1]);
+    }
+
+    private (string First, string Last) Nested(Part part, int depth)
+    {
+        var id = part.Add(new SubProcess { Id = Name("sub"), Content = Content(depth - 1) });
+
+        return (id, id);
+    }
+
+    private string Name(string kind) => $"{kind}{++names}";
+
+    private sealed class Part
+    {
+        private readonly List<FlowNode> nodes = [];
+        private readonly List<SequenceFlow> flows = [];
+
+        public string Add(FlowNode node)
+        {
+            nodes.Add(node);
+
+            return node.Id;
+        }
+
+        public void Connect(string from, string to) => flows.Add(new SequenceFlow($"{from}-{to}", from, to, null, null));
+
+        public FlowScope Build() => new(
+            [.. nodes.Select(node => node with
+            {
+                Incoming = [.. flows.Where(flow => flow.TargetId == node.Id).Select(flow => flow.Id)],
+                Outgoing = [.. flows.Where(flow => flow.SourceId == node.Id).Select(flow => flow.Id)],
+            })],
+            flows);
+    }
+}

@@ -1,0 +1,78 @@
+using Workflows.Definitions.Processes;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
+using Workflows.Engine.WorkItems;
+
+namespace Workflows.Specs.Execution;
+
+/// <summary>Runs a process along a random path: random outcomes at gateways, open work items completed in random order.</summary>
+internal sealed class RandomRun
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly DefinitionSet definitions;
+    private readonly ProcessDefinition process;
+    private readonly Random random;
+    private readonly Dictionary<string, int> rounds = [];
+    private readonly List<CaseEvent> events = [];
+
+    public RandomRun(ProcessDefinition process, int seed)
+    {
+        this.process = process;
+        random = new Random(seed);
+        definitions = SimulatedDefinitions.Of(process);
+        State = CaseFolding.Start(SimulatedDefinitions.Started);
+        events.Add(SimulatedDefinitions.Started);
+        Step(burst => Scopes.StartProcess(burst, process.Id, null));
+    }
+
+    public Case State { get; private set; }
+
+    public IReadOnlyList<CaseEvent> Events => events;
+
+    public bool HasEnded => State.Status is CaseStatus.Completed;
+
+    /// <summary>Replaces the state by what the function makes of it, e.g. by saving and restoring it.</summary>
+    public void Restore(Func<Case, Case> restore) => State = restore(State);
+
+    /// <summary>Completes one open work item.</summary>
+    public void Next()
+    {
+        var open = State.WorkItems.Values.Where(item => item.IsOpen).ToList();
+        var item = open[random.Next(open.Count)];
+        Step(burst =>
+        {
+            burst.Emit(new WorkItemCompleted(item.Id, "done", "完成", null, new Holder("x", "x"), Now));
+            Elements.Complete(burst, burst.Case.Instances[item.InstanceId]);
+        });
+    }
+
+    private void Step(Action<Burst> act)
+    {
+        var burst = new Burst(State, definitions, Now, Actor.Engine, new Steering(Choose, _ => false));
+        act(burst);
+        burst.Run();
+        events.AddRange(burst.Events);
+        State = burst.Case;
+    }
+
+    private string[] Choose(string gatewayId)
+    {
+        var gateway = definitions.Processes[process.Id].Place(gatewayId).Node;
+        if (gateway is ExclusiveGateway)
+        {
+            // A loop is left after a few rounds, else a run could be as long as chance likes.
+            var round = rounds[gatewayId] = rounds.GetValueOrDefault(gatewayId) + 1;
+
+            return round > 3 ? [LeadingOut(gateway)] : [gateway.Outgoing[random.Next(gateway.Outgoing.Count)]];
+        }
+
+        var taken = gateway.Outgoing.Where(_ => random.Next(2) == 0).ToArray();
+
+        return taken.Length > 0 ? taken : [gateway.Outgoing[0]];
+    }
+
+    private static string LeadingOut(FlowNode gateway) =>
+        gateway.Outgoing.FirstOrDefault(flow => !flow.Contains("-again", StringComparison.Ordinal)) ?? gateway.Outgoing[0];
+}
