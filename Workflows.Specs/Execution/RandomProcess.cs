@@ -7,6 +7,7 @@ internal sealed class RandomProcess
 {
     private readonly Random random;
     private int names;
+    private int loops;
 
     public RandomProcess(int seed)
     {
@@ -19,11 +20,14 @@ internal sealed class RandomProcess
     private FlowScope Content(int depth)
     {
         var part = new Part();
+        var around = loops;
+        loops = 0;
         var start = part.Add(new StartEvent { Id = Name("start") });
         var end = part.Add(new EndEvent { Id = Name("end") });
         var (first, last) = Block(part, depth);
         part.Connect(start, first);
         part.Connect(last, end);
+        loops = around;
 
         return part.Build();
     }
@@ -36,7 +40,8 @@ internal sealed class RandomProcess
         4 => Split(part, depth, id => new ExclusiveGateway { Id = id }),
         5 => Split(part, depth, id => new InclusiveGateway { Id = id }),
         6 => Loop(part, depth),
-        7 => Net(part, random.Next(2) == 0 ? id => new ExclusiveGateway { Id = id } : id => new InclusiveGateway { Id = id }),
+        // In a loop, a token behind an inclusive join can reach flows before it, and by §13.4.3 the join then does not wait for it.
+        7 => Net(part, loops > 0 || random.Next(2) == 0 ? id => new ExclusiveGateway { Id = id } : id => new InclusiveGateway { Id = id }),
         _ => Nested(part, depth),
     };
 
@@ -79,7 +84,9 @@ internal sealed class RandomProcess
     {
         var again = part.Add(new ExclusiveGateway { Id = Name("again") });
         var leave = part.Add(new ExclusiveGateway { Id = Name("leave") });
+        loops++;
         var (first, last) = Block(part, depth - 1);
+        loops--;
         part.Connect(again, first);
         part.Connect(last, leave);
         part.Connect(leave, again);

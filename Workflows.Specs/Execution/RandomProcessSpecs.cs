@@ -3,6 +3,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Storage;
 using Xunit;
+using Case = Workflows.Engine.Cases.Case;
 
 namespace Workflows.Specs.Execution;
 

@@ -62,17 +62,14 @@ internal sealed class RandomRun
         var gateway = definitions.Processes[process.Id].Place(gatewayId).Node;
         if (gateway is ExclusiveGateway)
         {
-            // A loop is left after a few rounds, else a run could be as long as chance likes.
+            // A loop is left after a few rounds, else a run could be as long as chance likes; its way back is the first flow drawn.
             var round = rounds[gatewayId] = rounds.GetValueOrDefault(gatewayId) + 1;
 
-            return round > 3 ? [LeadingOut(gateway)] : [gateway.Outgoing[random.Next(gateway.Outgoing.Count)]];
+            return round > 3 ? [gateway.Outgoing[^1]] : [gateway.Outgoing[random.Next(gateway.Outgoing.Count)]];
         }
 
         var taken = gateway.Outgoing.Where(_ => random.Next(2) == 0).ToArray();
 
         return taken.Length > 0 ? taken : [gateway.Outgoing[0]];
     }
-
-    private static string LeadingOut(FlowNode gateway) =>
-        gateway.Outgoing.FirstOrDefault(flow => !flow.Contains("-again", StringComparison.Ordinal)) ?? gateway.Outgoing[0];
 }
