@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Workflows.Definitions.Decisions;
 
 namespace Workflows.Definitions.Feel;
 
@@ -16,6 +17,9 @@ internal sealed class Evaluation
     /// <summary>What <c>now()</c> answers.</summary>
     public DateTimeOffset? Now { get; private set; }
 
+    /// <summary>Told of each rule of a decision table that gives its output.</summary>
+    public Action<MatchedRule>? OnMatch { get; set; }
+
     public IReadOnlyList<string> Warnings => _warnings ?? (IReadOnlyList<string>)[];
 
     /// <summary>An evaluation with nothing used; an evaluation that has ended is used again, so that a condition allocates nothing.</summary>
@@ -23,7 +27,8 @@ internal sealed class Evaluation
     {
         var run = t_spare ?? new Evaluation();
         t_spare = null;
-        (run._steps, run._memory, run._calls, run._warnings, run.Now) = (FeelLimits.Steps, FeelLimits.Memory, FeelLimits.Calls, null, now);
+        (run._steps, run._memory, run._calls) = (FeelLimits.Steps, FeelLimits.Memory, FeelLimits.Calls);
+        (run._warnings, run.Now, run.OnMatch) = (null, now, null);
         return run;
     }
 
@@ -80,6 +85,7 @@ internal sealed class Evaluation
         return FeelValue.Null;
     }
 
+    /// <summary>Evaluates a node that is not part of the one under way: a function's body, a decision.</summary>
     /// <exception cref="FeelLimitException">Calls are nested too deep.</exception>
     public FeelValue Call(Node body, Scope scope)
     {

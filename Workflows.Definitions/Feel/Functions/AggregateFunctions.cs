@@ -17,7 +17,7 @@ internal static class AggregateFunctions
         new("any", new Signature((run, a) => Quantified(run, a.List(0), FeelBoolean.True), Parameter.Spread("list"))),
     ];
 
-    /// <summary>The sum, mean and so on of a list; also what decision tables collect with.</summary>
+    /// <summary>The smallest (sign -1) or largest (sign 1) value; null for an empty list.</summary>
     public static FeelValue Extreme(Evaluation run, FeelList list, int sign)
     {
         run.Spend(list.Count);
@@ -38,31 +38,27 @@ internal static class AggregateFunctions
         return extreme ?? FeelValue.Null;
     }
 
-    public static FeelValue Sum(Evaluation run, FeelList list) => Numbers(run, list) is { Length: > 0 } numbers ? Sum(numbers) : FeelValue.Null;
+    public static FeelValue Sum(Evaluation run, FeelList list) => Computed(run, list, (_, numbers) => Sum(numbers));
 
-    private static BuiltIn OfNumbers(string name, Func<Evaluation, decimal[], FeelValue> body) => new(name, new Signature(
-        (run, a) =>
+    private static BuiltIn OfNumbers(string name, Func<Evaluation, decimal[], FeelValue> body) =>
+        new(name, new Signature((run, a) => Computed(run, a.List(0), body), Parameter.Spread("list")));
+
+    private static FeelValue Computed(Evaluation run, FeelList list, Func<Evaluation, decimal[], FeelValue> body)
+    {
+        if (Numbers(run, list) is not { Length: > 0 } numbers)
         {
-            if (Numbers(run, a.List(0)) is not { } numbers)
-            {
-                return FeelValue.Null;
-            }
+            return FeelValue.Null;
+        }
 
-            if (numbers.Length == 0)
-            {
-                return FeelValue.Null;
-            }
-
-            try
-            {
-                return body(run, numbers);
-            }
-            catch (OverflowException)
-            {
-                return Calculation.TooLarge(run);
-            }
-        },
-        Parameter.Spread("list")));
+        try
+        {
+            return body(run, numbers);
+        }
+        catch (OverflowException)
+        {
+            return Calculation.TooLarge(run);
+        }
+    }
 
     private static decimal[]? Numbers(Evaluation run, FeelList list)
     {

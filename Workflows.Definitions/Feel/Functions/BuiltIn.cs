@@ -11,7 +11,7 @@ internal sealed record BuiltIn(string BuiltInName, params Signature[] Signatures
     {
         foreach (var signature in Signatures)
         {
-            if (signature.Bind(arguments) is { } bound)
+            if (signature.Bind(run, arguments) is { } bound)
             {
                 run.Spend(4);
                 return signature.Body(run, new Arguments(bound));
@@ -25,7 +25,7 @@ internal sealed record BuiltIn(string BuiltInName, params Signature[] Signatures
     {
         foreach (var signature in Signatures)
         {
-            if (signature.BindNamed(names, arguments) is { } bound)
+            if (signature.BindNamed(run, names, arguments) is { } bound)
             {
                 run.Spend(4);
                 return signature.Body(run, new Arguments(bound));

@@ -79,7 +79,7 @@ internal static class RangeFunctions
         a.End is not FeelNull && b.Start is not FeelNull && a.EndIncluded && b.StartIncluded && FeelOrder.Compare(a.End, b.Start) == 0;
 
     private static bool OverlapsBefore(FeelRange a, FeelRange b) =>
-        StartOrder(a, b) < 0 && !EndsBefore(a, b) && EndOrder(a, b) < 0;
+        StartOrder(a, b) < 0 && !EndsBefore(a, b) && EndOrder(a, b) <= 0;
 
     private static bool OverlapsAfter(FeelRange a, FeelRange b) => OverlapsBefore(b, a);
 

@@ -41,17 +41,17 @@ internal sealed record Parameter(string Name, FeelType Type, Arity Arity = Arity
     public Parameter Optional() => this with { Arity = Arity.Optional };
 
     /// <summary>The value as the parameter takes it; null where it does not.</summary>
-    public FeelValue? Take(FeelValue value) => value switch
+    public FeelValue? Take(Evaluation run, FeelValue value) => value switch
     {
         FeelNull => Arity is Arity.Optional or Arity.Nullable ? value : null,
-        _ => Type.Conform(value),
+        _ => Type.Conform(value, run),
     };
 }
 
 internal sealed record Signature(BuiltInBody Body, params Parameter[] Parameters)
 {
     /// <summary>The arguments in the order of the parameters; null where they do not fit.</summary>
-    public FeelValue[]? Bind(FeelValue[] arguments)
+    public FeelValue[]? Bind(Evaluation run, FeelValue[] arguments)
     {
         if (Parameters is [{ Arity: Arity.Spread }])
         {
@@ -69,8 +69,8 @@ internal sealed record Signature(BuiltInBody Body, params Parameter[] Parameters
         {
             var parameter = Parameters[i];
             var value = i >= arguments.Length ? (parameter.Arity is Arity.Optional ? FeelValue.Null : null)
-                : parameter.Arity is Arity.Rest ? BindRest(parameter, arguments.AsSpan(i))
-                : parameter.Take(arguments[i]);
+                : parameter.Arity is Arity.Rest ? BindRest(run, parameter, arguments.AsSpan(i))
+                : parameter.Take(run, arguments[i]);
 
             if (value is null)
             {
@@ -83,7 +83,7 @@ internal sealed record Signature(BuiltInBody Body, params Parameter[] Parameters
         return bound;
     }
 
-    public FeelValue[]? BindNamed(string[] names, FeelValue[] arguments)
+    public FeelValue[]? BindNamed(Evaluation run, string[] names, FeelValue[] arguments)
     {
         var bound = new FeelValue?[Parameters.Length];
 
@@ -98,8 +98,8 @@ internal sealed record Signature(BuiltInBody Body, params Parameter[] Parameters
 
             var parameter = Parameters[at];
             bound[at] = parameter.Arity is Arity.Spread or Arity.Rest
-                ? arguments[i] is FeelNull ? null : FeelType.AnyList.Conform(arguments[i])
-                : parameter.Take(arguments[i]);
+                ? arguments[i] is FeelNull ? null : FeelType.AnyList.Conform(arguments[i], run)
+                : parameter.Take(run, arguments[i]);
 
             if (bound[at] is null)
             {
@@ -123,7 +123,7 @@ internal sealed record Signature(BuiltInBody Body, params Parameter[] Parameters
     public string Describe(string name) => $"{name}({string.Join(", ", Parameters.Select(parameter =>
         $"{parameter.Name}: {parameter.Type}{(parameter.Arity is Arity.Optional ? "?" : parameter.Arity is Arity.Rest or Arity.Spread ? " ..." : "")}"))})";
 
-    private static FeelList? BindRest(Parameter parameter, ReadOnlySpan<FeelValue> arguments)
+    private static FeelList? BindRest(Evaluation run, Parameter parameter, ReadOnlySpan<FeelValue> arguments)
     {
         var values = new FeelValue[arguments.Length];
 
@@ -133,7 +133,7 @@ internal sealed record Signature(BuiltInBody Body, params Parameter[] Parameters
             {
                 values[i] = arguments[i];
             }
-            else if (parameter.Take(arguments[i]) is { } value)
+            else if (parameter.Take(run, arguments[i]) is { } value)
             {
                 values[i] = value;
             }

@@ -61,6 +61,6 @@ internal sealed class InstanceOfNode(Node value, FeelType? type, string typeName
         var v = value.Evaluate(run, scope);
 
         return type is null ? run.Fail($"Expected the name of a type, but '{typeName}' is none.")
-            : FeelBoolean.Of(v is FeelNull ? type == FeelType.Null || type == FeelType.Any : type.Includes(v));
+            : FeelBoolean.Of(v is FeelNull ? type == FeelType.Null || type == FeelType.Any : type.Includes(v, run));
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ListNode(Node[] items) : Node(items)
 }
 
 /// <summary>A context; each entry sees those before it as local variables.</summary>
-internal sealed class ContextNode(string[] names, Node[] values) : Node(values)
+/// <param name="result">What a boxed context ends with instead, where it has an entry without a name.</param>
+internal sealed class ContextNode(string[] names, Node[] values, Node? result = null) : Node(result is null ? values : [.. values, result])
 {
     public override FeelValue Evaluate(Evaluation run, Scope scope)
     {
@@ -30,7 +31,9 @@ internal sealed class ContextNode(string[] names, Node[] values) : Node(values)
             scope = scope.Push(evaluated[i]);
         }
 
-        return evaluated.Length == 0 ? FeelContext.Empty : new FeelContext(names, evaluated);
+        return result is not null ? result.Evaluate(run, scope)
+            : evaluated.Length == 0 ? FeelContext.Empty
+            : new FeelContext(names, evaluated);
     }
 }
 
@@ -86,7 +89,7 @@ internal sealed record Closure(string[] ParameterNames, FeelType?[] Types, Node 
 
             if (Types[i] is { } type)
             {
-                if (type.Conform(value) is not { } conformed)
+                if (type.Conform(value, run) is not { } conformed)
                 {
                     return run.Fail($"Expected '{ParameterNames[i]}' of function '{Name}' to be {type}, but it is {FeelText.Brief(value)}.");
                 }
@@ -98,5 +101,25 @@ internal sealed record Closure(string[] ParameterNames, FeelType?[] Types, Node 
         }
 
         return run.Call(Body, scope);
+    }
+}
+
+/// <summary>One row of a relation: a context whose entries do not see each other.</summary>
+internal sealed class RowNode(string[] names, Node[] values) : Node(values)
+{
+    public override FeelValue Evaluate(Evaluation run, Scope scope)
+    {
+        run.Reserve(names.Length);
+        return new FeelContext(names, [.. values.Select(value => value.Evaluate(run, scope))]);
+    }
+}
+
+/// <summary>A value that has to conform to a type; else null with a warning.</summary>
+internal sealed class ConformingNode(Node value, FeelType type, string name) : Node(value)
+{
+    public override FeelValue Evaluate(Evaluation run, Scope scope)
+    {
+        var v = value.Evaluate(run, scope);
+        return type.Conform(v, run) ?? run.Fail($"Expected '{name}' to be {type}, but it is {FeelText.Brief(v)}.");
     }
 }

@@ -61,6 +61,13 @@ internal sealed class TestsNode(TestNode[] tests, bool negated) : Node(tests)
         return result;
     }
 
+    /// <summary>Which test, from 0, the input meets first; their number where it meets none.</summary>
+    public int Rank(Evaluation run, Scope scope, FeelValue input)
+    {
+        var rank = Array.FindIndex(tests, test => ReferenceEquals(test.Test(run, scope.Push(input), input), FeelBoolean.True));
+        return rank < 0 ? tests.Length : rank;
+    }
+
     public override FeelValue Evaluate(Evaluation run, Scope scope) => Test(run, scope, scope.Locals!.Value);
 }
 

@@ -114,6 +114,8 @@ internal sealed partial class Parser
 
         return node;
     }
-
-    private sealed record LocalName(KnownName Name, bool IsItem);
 }
+
+/// <summary>The name of a local variable.</summary>
+/// <param name="IsItem">The variable is a filter's item, whose entries can be named without it.</param>
+internal sealed record LocalName(KnownName Name, bool IsItem = false);

@@ -33,28 +33,25 @@ internal sealed partial class Parser
     private Token Current => _tokens[_at];
 
     /// <summary>Parses an expression; the locals are the names of the values that will be pushed, outermost first.</summary>
-    public static (Node Node, IReadOnlyCollection<string> Names, IReadOnlyCollection<string> Paths) Expression(string text, FeelVocabulary vocabulary, params ReadOnlySpan<string> locals)
+    public static (Node Node, IReadOnlyCollection<string> Names, IReadOnlyCollection<string> Paths) Expression(string text, FeelVocabulary vocabulary, params IReadOnlyList<LocalName> locals)
     {
         var parser = new Parser(text, vocabulary);
 
-        foreach (var local in locals)
-        {
-            parser.Push(local);
-        }
-
+        parser._locals.AddRange(locals);
         var node = parser.Expression();
         parser.ExpectEnd();
         return (node, parser._free, parser._paths);
     }
 
-    /// <summary>Parses unary tests, whose input is the one local variable <c>?</c>.</summary>
-    public static (TestsNode? Node, IReadOnlyCollection<string> Names) UnaryTests(string text, FeelVocabulary vocabulary)
+    /// <summary>Parses unary tests, whose input will be pushed after the locals; null for tests that any input passes.</summary>
+    public static TestsNode? UnaryTests(string text, FeelVocabulary vocabulary, params IReadOnlyList<LocalName> locals)
     {
         var parser = new Parser(text, vocabulary);
+        parser._locals.AddRange(locals);
         parser.Push("?");
         var node = parser.UnaryTests();
         parser.ExpectEnd();
-        return (node, parser._free);
+        return node;
     }
 
     private T Enclosed<T>(Func<T> part)

@@ -4,7 +4,7 @@ internal sealed record AnyType : FeelType
 {
     public override string Name => "Any";
 
-    public override bool Includes(FeelValue value) => true;
+    internal override bool Includes(FeelValue value, Evaluation run) => true;
 }
 
 internal sealed record SimpleType<T>(string TypeName) : FeelType
@@ -12,23 +12,30 @@ internal sealed record SimpleType<T>(string TypeName) : FeelType
 {
     public override string Name => TypeName;
 
-    public override bool Includes(FeelValue value) => value is T or FeelNull;
+    internal override bool Includes(FeelValue value, Evaluation run) => value is T or FeelNull;
 }
 
 internal sealed record ListType(FeelType Element) : FeelType
 {
     public override string Name => $"list<{Element.Name}>";
 
-    public override bool Includes(FeelValue value)
+    internal override bool Includes(FeelValue value, Evaluation run)
     {
         if (value is not FeelList list)
         {
             return value is FeelNull;
         }
 
+        if (Element == Any)
+        {
+            return true;
+        }
+
+        run.Spend(list.Count);
+
         foreach (var item in list.Items)
         {
-            if (!Element.Includes(item))
+            if (!Element.Includes(item, run))
             {
                 return false;
             }
@@ -37,9 +44,9 @@ internal sealed record ListType(FeelType Element) : FeelType
         return true;
     }
 
-    public override FeelValue? Conform(FeelValue value)
+    internal override FeelValue? Conform(FeelValue value, Evaluation run)
     {
-        if (Includes(value))
+        if (Includes(value, run))
         {
             return value;
         }
@@ -49,7 +56,7 @@ internal sealed record ListType(FeelType Element) : FeelType
 
         for (var i = 0; i < items.Length; i++)
         {
-            if (Element.Conform(items[i]) is not { } item)
+            if (Element.Conform(items[i], run) is not { } item)
             {
                 return null;
             }
@@ -65,8 +72,8 @@ internal sealed record RangeType(FeelType Element) : FeelType
 {
     public override string Name => $"range<{Element.Name}>";
 
-    public override bool Includes(FeelValue value) =>
-        value is FeelNull || (value is FeelRange range && Element.Includes(range.Start) && Element.Includes(range.End));
+    internal override bool Includes(FeelValue value, Evaluation run) =>
+        value is FeelNull || (value is FeelRange range && Element.Includes(range.Start, run) && Element.Includes(range.End, run));
 }
 
 /// <summary>A context with at least these entries.</summary>
@@ -74,19 +81,19 @@ internal sealed record ContextType(IReadOnlyList<KeyValuePair<string, FeelType>>
 {
     public override string Name => Fields.Count == 0 ? "context" : $"context<{string.Join(", ", Fields.Select(entry => $"{entry.Key}: {entry.Value.Name}"))}>";
 
-    public override bool Includes(FeelValue value) =>
-        value is FeelNull || (value is FeelContext context && Fields.All(entry => context.TryGet(entry.Key, out var found) && entry.Value.Includes(found)));
+    internal override bool Includes(FeelValue value, Evaluation run) =>
+        value is FeelNull || (value is FeelContext context && Fields.All(entry => context.TryGet(entry.Key, out var found) && entry.Value.Includes(found, run)));
 
-    public override FeelValue? Conform(FeelValue value)
+    internal override FeelValue? Conform(FeelValue value, Evaluation run)
     {
-        if (Includes(value))
+        if (Includes(value, run))
         {
             return value;
         }
 
         if (value is FeelList { Count: 1 } list)
         {
-            return Conform(list.Items[0]);
+            return Conform(list.Items[0], run);
         }
 
         if (value is not FeelContext context)
@@ -96,7 +103,7 @@ internal sealed record ContextType(IReadOnlyList<KeyValuePair<string, FeelType>>
 
         foreach (var (name, type) in Fields)
         {
-            if (!context.TryGet(name, out var entry) || type.Conform(entry) is not { } conformed)
+            if (!context.TryGet(name, out var entry) || type.Conform(entry, run) is not { } conformed)
             {
                 return null;
             }
@@ -113,6 +120,6 @@ internal sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelTyp
 {
     public override string Name => Parameters is null ? "function" : $"function<{string.Join(", ", Parameters.Select(type => type.Name))}> -> {Result.Name}";
 
-    public override bool Includes(FeelValue value) =>
+    internal override bool Includes(FeelValue value, Evaluation run) =>
         value is FeelNull || (value is FeelFunction function && (Parameters is null || Parameters.Count == function.Parameters.Count));
 }

@@ -43,11 +43,11 @@ public abstract record FeelType
     public abstract string Name { get; }
 
     /// <summary>Whether the value is of this type. Null is of every type here; <c>instance of</c> asks for more.</summary>
-    public abstract bool Includes(FeelValue value);
+    internal abstract bool Includes(FeelValue value, Evaluation run);
 
     /// <summary>The value as this type demands it: itself, a singleton list's item, a list of the item, midnight of a date; null where none fits (§10.3.2.9.4).</summary>
-    public virtual FeelValue? Conform(FeelValue value) => Includes(value) ? value
-        : value is FeelList { Count: 1 } list && Includes(list.Items[0]) ? list.Items[0]
+    internal virtual FeelValue? Conform(FeelValue value, Evaluation run) => Includes(value, run) ? value
+        : value is FeelList { Count: 1 } list && Includes(list.Items[0], run) ? list.Items[0]
         : this == DateTime && value is FeelDate date ? new FeelDateTime(date, new FeelTime(0, 0, 0, 0, FeelZone.Utc))
         : null;
 
