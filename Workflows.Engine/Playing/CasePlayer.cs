@@ -1,0 +1,167 @@
+using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Libraries;
+using Workflows.Definitions.Processes;
+using Workflows.Definitions.Services;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Corrections;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Handling;
+using Workflows.Engine.Journal;
+using Workflows.Engine.Materials;
+using Workflows.Engine.WorkItems;
+
+namespace Workflows.Engine.Playing;
+
+/// <summary>Plays an example application to its end: officers act on the days of its script, else on the next working day.</summary>
+internal sealed class CasePlayer(PlayHost host, PublishedService service, ExampleApplication example)
+{
+    private const string CaseId = "play";
+
+    /// <summary>A play that makes more acts than this does not come to an end.</summary>
+    private const int ActLimit = 500;
+
+    private readonly HashSet<ExampleAct> corrected = [];
+
+    private DefinitionSet Definitions => service.Definitions;
+
+    private Library Library => service.Library;
+
+    private WorkingDayCalendar Calendar => service.Definitions.Calendar;
+
+    /// <exception cref="InvalidOperationException">A command of the play was refused, or the play does not end.</exception>
+    public async Task<PlayedCase> Play(CancellationToken cancellation)
+    {
+        var state = await Start(cancellation);
+        for (var acts = 0; state.Status is CaseStatus.Running; acts++)
+        {
+            if (acts == ActLimit || Next(state) is not { } act)
+            {
+                throw new InvalidOperationException($"Expected example '{example.Code}' to end, but after {acts} acts nobody has anything to do: {Waiting(state)}.");
+            }
+
+            state = await Reach(state, At(act.On, 9), cancellation);
+            if (act.IsStillOpen(state))
+            {
+                host.Time.MoveTo(At(act.On, 10));
+                state = await Send(act.Actor, act.Command, cancellation);
+            }
+        }
+
+        var journal = host.Get<JournalReader>();
+
+        return PlayReport.Of(
+            example,
+            Definitions,
+            Library,
+            state,
+            await journal.Read(CaseId, cancellation),
+            (await journal.Verify(CaseId, cancellation)).IsIntact);
+    }
+
+    private Task<Case> Start(CancellationToken cancellation)
+    {
+        var given = example.Materials.Select(material => Given(material.Key, material.Value)).ToList();
+        var applicant = example.Applicant;
+
+        return Send(
+            PlayActors.Clerk(Library, Definitions),
+            new StartCase(
+                string.Empty,
+                Definitions.Service.Code,
+                Definitions.Service.Version,
+                new Applicant(applicant.Kind, applicant.Name, applicant.IdNumber, applicant.Phone, applicant.AgentName),
+                example.Answers,
+                example.Form,
+                given,
+                "window"),
+            cancellation);
+    }
+
+    private PlannedAct? Next(Case state) => Items(state).Concat(Answers(state))
+        .OrderBy(act => act.On)
+        .ThenBy(act => act.Order)
+        .FirstOrDefault();
+
+    private IEnumerable<PlannedAct> Items(Case state) =>
+        from item in state.WorkItems.Values
+        where item.State is WorkItemState.Offered or WorkItemState.Claimed
+        let scripted = example.Script.FirstOrDefault(act => act.Step == item.ElementId && act.Matter == item.Matter)
+        let on = DayOf(state, item, scripted)
+        select scripted is { Correction: { } correction } && !corrected.Contains(scripted)
+            ? new PlannedAct(on, item.Id, PlayActors.Of(Library, item), Request(scripted, correction, item), after => after.WorkItems[item.Id].IsOpen)
+            : new PlannedAct(
+                on,
+                item.Id,
+                PlayActors.Of(Library, item),
+                new CompleteWorkItem(item.Id, scripted?.Outcome ?? FirstOutcome(item), scripted?.Opinion, scripted?.Values),
+                after => after.WorkItems[item.Id].IsOpen);
+
+    private IEnumerable<PlannedAct> Answers(Case state) =>
+        from correction in state.Corrections.Values
+        where correction.IsOpen
+        let item = state.WorkItems[correction.WorkItemId]
+        let answer = example.Script.First(act => act.Step == item.ElementId && act.Matter == item.Matter && act.Correction is not null).Correction!.Answer
+        select new PlannedAct(
+            answer.On,
+            correction.Id,
+            PlayActors.Clerk(Library, Definitions),
+            new AnswerCorrection(correction.Id, [.. answer.Materials.Select(material => Given(material.Key, material.Value))], answer.Form, answer.Note),
+            after => after.Corrections[correction.Id].IsOpen);
+
+    private RequestCorrection Request(ExampleAct scripted, ExampleCorrection correction, WorkItem item)
+    {
+        corrected.Add(scripted);
+
+        return new RequestCorrection(
+            item.Id,
+            [.. correction.Points.Select(point => new CorrectionPoint(point.Material, point.Field, point.ReviewPoint, point.Note))],
+            correction.Reason);
+    }
+
+    private DateOnly DayOf(Case state, WorkItem item, ExampleAct? scripted)
+    {
+        var answered = state.Corrections.Values.Where(correction => correction.WorkItemId == item.Id).Max(correction => correction.AnsweredAt);
+        var since = RegionDay.Of(answered ?? item.OfferedAt, Calendar);
+        var usual = Calendar.AddWorkingDays(since, 1);
+
+        return scripted?.On is { } on && on >= since && answered is null ? on : usual;
+    }
+
+    private string FirstOutcome(WorkItem item) =>
+        Definitions.Processes[item.ProcessId].Place(item.ElementId).Node is UserTask { Approval.Outcomes: [var first, ..] } ? first.Code : "done";
+
+    // What falls due on the way happens on its own day, as the sweeper would have it.
+    private async Task<Case> Reach(Case state, DateTimeOffset until, CancellationToken cancellation)
+    {
+        while (NextInstant(state) is { } due && due <= until)
+        {
+            host.Time.MoveTo(due);
+            state = await Send(Actor.Engine, new ReachTime(), cancellation);
+        }
+
+        return state;
+    }
+
+    private DateTimeOffset? NextInstant(Case state) => state.Clocks.Values
+        .Select(clock => ClockReading.NextInstant(clock, Calendar))
+        .Concat(state.Subscriptions.Values.Select(timer => timer.DueAt))
+        .Min();
+
+    private async Task<Case> Send(Actor actor, CaseCommand command, CancellationToken cancellation) =>
+        await host.Get<CaseHandler>().Send(CaseId, actor, command, null, cancellation) switch
+        {
+            CommandAccepted accepted => accepted.Case,
+            CommandRejected rejected => throw new InvalidOperationException(rejected.Rejection.Message),
+            var other => throw new InvalidOperationException($"Expected an answer to {command.GetType().Name}, but got {other}."),
+        };
+
+    private GivenMaterial Given(string code, string fileName) =>
+        new(code, string.Empty, fileName, "application/octet-stream", 0, host.Time.GetUtcNow(), example.Applicant.Name);
+
+    private DateTimeOffset At(DateOnly day, int hour) => RegionDay.Start(day, Calendar).AddHours(hour);
+
+    private static string Waiting(Case state) => string.Join(", ", state.Instances.Values.Select(instance => instance.ElementId));
+
+    private sealed record PlannedAct(DateOnly On, int Order, Actor Actor, CaseCommand Command, Func<Case, bool> IsStillOpen);
+}
