@@ -21,8 +21,6 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
     /// <summary>A play that makes more acts than this does not come to an end.</summary>
     private const int ActLimit = 500;
 
-    private readonly HashSet<ExampleAct> corrected = [];
-
     private DefinitionSet Definitions => service.Definitions;
 
     private Library Library => service.Library;
@@ -83,19 +81,20 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
         .ThenBy(act => act.Order)
         .FirstOrDefault();
 
-    private IEnumerable<PlannedAct> Items(Case state) =>
-        from item in state.WorkItems.Values
-        where item.State is WorkItemState.Offered or WorkItemState.Claimed
-        let scripted = example.Script.FirstOrDefault(act => act.Step == item.ElementId && act.Matter == item.Matter)
-        let on = DayOf(state, item, scripted)
-        select scripted is { Correction: { } correction } && !corrected.Contains(scripted)
-            ? new PlannedAct(on, item.Id, PlayActors.Of(Library, item), Request(scripted, correction, item), after => after.WorkItems[item.Id].IsOpen)
-            : new PlannedAct(
-                on,
-                item.Id,
-                PlayActors.Of(Library, item),
-                new CompleteWorkItem(item.Id, scripted?.Outcome ?? FirstOutcome(item), scripted?.Opinion, scripted?.Values),
-                after => after.WorkItems[item.Id].IsOpen);
+    private IEnumerable<PlannedAct> Items(Case state) => state.WorkItems.Values
+        .Where(item => item.State is WorkItemState.Offered or WorkItemState.Claimed)
+        .Select(item => Plan(state, item));
+
+    private PlannedAct Plan(Case state, WorkItem item)
+    {
+        var scripted = example.Script.FirstOrDefault(act => act.Step == item.ElementId && act.Matter == item.Matter);
+        var isCorrected = state.Corrections.Values.Any(correction => correction.WorkItemId == item.Id);
+        CaseCommand command = scripted?.Correction is { } correction && !isCorrected
+            ? Request(correction, item)
+            : new CompleteWorkItem(item.Id, scripted?.Outcome ?? FirstOutcome(item), scripted?.Opinion, scripted?.Values);
+
+        return new PlannedAct(DayOf(state, item, scripted), item.Id, PlayActors.Of(Library, item), command, after => after.WorkItems[item.Id].IsOpen);
+    }
 
     private IEnumerable<PlannedAct> Answers(Case state) =>
         from correction in state.Corrections.Values
@@ -109,15 +108,10 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
             new AnswerCorrection(correction.Id, [.. answer.Materials.Select(material => Given(material.Key, material.Value))], answer.Form, answer.Note),
             after => after.Corrections[correction.Id].IsOpen);
 
-    private RequestCorrection Request(ExampleAct scripted, ExampleCorrection correction, WorkItem item)
-    {
-        corrected.Add(scripted);
-
-        return new RequestCorrection(
-            item.Id,
-            [.. correction.Points.Select(point => new CorrectionPoint(point.Material, point.Field, point.ReviewPoint, point.Note))],
-            correction.Reason);
-    }
+    private static RequestCorrection Request(ExampleCorrection correction, WorkItem item) => new(
+        item.Id,
+        [.. correction.Points.Select(point => new CorrectionPoint(point.Material, point.Field, point.ReviewPoint, point.Note))],
+        correction.Reason);
 
     private DateOnly DayOf(Case state, WorkItem item, ExampleAct? scripted)
     {
@@ -125,7 +119,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
         var since = RegionDay.Of(answered ?? item.OfferedAt, Calendar);
         var usual = Calendar.AddWorkingDays(since, 1);
 
-        return scripted?.On is { } on && on >= since && answered is null ? on : usual;
+        return scripted?.On is { } day && day >= since && answered is null ? day : usual;
     }
 
     private string FirstOutcome(WorkItem item) =>
