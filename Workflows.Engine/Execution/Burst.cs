@@ -80,6 +80,11 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
             }
         }
         while (Joins.Settle(this) || Conditions.Settle(this));
+
+        if (Steering is null)
+        {
+            Deadlocks.Report(this);
+        }
     }
 
     /// <summary>The node of an instance; null for a process at the top.</summary>

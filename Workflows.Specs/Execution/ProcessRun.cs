@@ -1,0 +1,87 @@
+using System.Globalization;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Processes;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Execution;
+
+namespace Workflows.Specs.Execution;
+
+/// <summary>Runs a small process by the real commands and tells what it passed.</summary>
+internal sealed class ProcessRun
+{
+    public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private static readonly Actor Officer = new("li", "李科员", "department", [Role.Officer, Role.Administrator]);
+
+    private readonly DefinitionSet definitions;
+    private readonly List<CaseEvent> events = [];
+
+    /// <param name="process">The content of the process, in the namespaces <c>bpmn</c> and <c>approval</c>.</param>
+    /// <param name="references">Messages, signals, errors and escalations.</param>
+    public ProcessRun(string process, string references = "", FeelContext? form = null)
+    {
+        definitions = SimulatedDefinitions.Of(ProcessModelReader.Read(
+            $"""
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:approval="urn:workflows:approval:1" id="d" targetNamespace="t">
+              {references}
+              <bpmn:process id="process" isExecutable="true">
+                {process}
+              </bpmn:process>
+            </bpmn:definitions>
+            """,
+            "process.bpmn"));
+        var started = SimulatedDefinitions.Started with { Variables = FeelContext.Empty.With("form", form ?? FeelContext.Empty) };
+        var burst = Burst.Starting(started, definitions, Actor.Engine, null);
+        Scopes.StartProcess(burst, "process", null);
+        burst.Run();
+        Take(burst.Events, burst.Case);
+    }
+
+    public Case State { get; private set; } = null!;
+
+    /// <summary>The ids of the elements that were left normally, in order.</summary>
+    public IEnumerable<string> Passed()
+    {
+        var instances = events.OfType<ElementEntered>().ToDictionary(entered => entered.Instance.Id, entered => entered.Instance.ElementId);
+
+        return events.OfType<ElementCompleted>().Select(completed => instances[completed.InstanceId]);
+    }
+
+    /// <summary>The ids of the tasks that wait for a person, with the number of their repetition where they repeat.</summary>
+    public IEnumerable<string> Open() => State.WorkItems.Values.Where(item => item.IsOpen).Select(item =>
+        State.Instances[item.InstanceId].LoopCounter is { } number ? item.ElementId + number.ToString(CultureInfo.InvariantCulture) : item.ElementId);
+
+    public bool HasEnded => State.Status is CaseStatus.Completed;
+
+    public FeelValue this[string variable] => State.Variables[variable];
+
+    public ProcessRun Complete(string elementId, FeelContext? values = null, string outcome = "done")
+    {
+        var item = State.WorkItems.Values.First(item => item.IsOpen && item.ElementId == elementId);
+
+        return Send(new CompleteWorkItem(item.Id, outcome, null, values));
+    }
+
+    public ProcessRun Send(CaseCommand command, DateTimeOffset? at = null)
+    {
+        var now = at ?? Monday;
+        var envelope = new CommandEnvelope(Guid.NewGuid().ToString(), State.Id, Officer, now, now, command);
+        switch (CaseDecider.Decide(envelope, State, definitions))
+        {
+            case Accepted accepted:
+                Take(accepted.Events, accepted.Case);
+                break;
+            case Rejected rejected:
+                throw new InvalidOperationException(rejected.Message);
+        }
+
+        return this;
+    }
+
+    private void Take(IReadOnlyList<CaseEvent> happened, Case state)
+    {
+        events.AddRange(happened);
+        State = state;
+    }
+}
