@@ -9,35 +9,39 @@ public static class CalendarReader
     /// <remarks>A region with an error in any of its years is left out whole: a calendar without one of its holidays counts wrongly without a sign.</remarks>
     public static CalendarSet Read(string folder, ICollection<DefinitionError> errors)
     {
+        var files = LibraryFiles.Of(folder);
+        var calendars = Read(files);
+        files.Errors.ForEach(errors.Add);
+        return calendars;
+    }
+
+    internal static CalendarSet Read(LibraryFiles files)
+    {
         var calendars = new List<WorkingDayCalendar>();
-        var top = Path.Combine(folder, "calendars");
-        var regions = Directory.Exists(top) ? Directory.GetDirectories(top) : [];
-        foreach (var regionFolder in regions.Order(StringComparer.Ordinal))
+        foreach (var region in files.FoldersIn("calendars"))
         {
-            var region = Path.GetFileName(regionFolder);
-            var found = new List<DefinitionError>();
-            var years = ReadYears(regionFolder, region, found);
-            if (found.Count == 0)
+            var before = files.Errors.Count;
+            var years = ReadYears(files, $"calendars/{region}");
+            if (files.Errors.Count == before)
             {
                 calendars.Add(new WorkingDayCalendar(region, years));
             }
-
-            found.ForEach(errors.Add);
         }
 
         return new CalendarSet(calendars);
     }
 
-    private static List<CalendarYear> ReadYears(string folder, string region, List<DefinitionError> errors)
+    private static List<CalendarYear> ReadYears(LibraryFiles files, string folder)
     {
-        var years = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
-            .Select(file => CalendarYearReader.Read(File.ReadAllText(file), $"calendars/{region}/{Path.GetFileName(file)}", errors))
+        var before = files.Errors.Count;
+        var years = files.FilesIn(folder, ".yaml")
+            .Select(path => CalendarYearReader.Read(files.Text(path)!, path, files.Errors))
             .OfType<CalendarYear>()
             .ToList();
-        RefuseDaysNamedTwice(years, errors);
-        if (errors.Count == 0)
+        RefuseDaysNamedTwice(years, files.Errors);
+        if (files.Errors.Count == before)
         {
-            RefuseGaps(years, $"calendars/{region}", errors);
+            RefuseGaps(years, folder, files.Errors);
         }
 
         return years;

@@ -1,37 +1,46 @@
 namespace Workflows.Definitions.Libraries;
 
-/// <summary>The files of a library's folder, and the errors that were found in them.</summary>
-internal sealed class LibraryFiles(string folder)
+/// <summary>The files of a library, and the errors that were found in them.</summary>
+/// <param name="texts">By path relative to the library, with <c>/</c>.</param>
+internal sealed class LibraryFiles(IReadOnlyDictionary<string, string> texts)
 {
+    private static readonly string[] Endings = [".yaml", ".bpmn", ".dmn", ".json"];
+
     public List<DefinitionError> Errors { get; } = [];
 
-    public string Folder { get; } = folder;
+    /// <summary>Reads all definitions of a folder into memory.</summary>
+    public static LibraryFiles Of(string folder) => new(Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => Endings.Contains(Path.GetExtension(file)))
+        .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal));
 
-    /// <summary>The names of the folders in <paramref name="path"/>, in ordinal order; none where it does not exist.</summary>
-    public IEnumerable<string> FoldersIn(string path) => Entries(path, Directory.GetDirectories);
+    /// <summary>The names of the folders in <paramref name="folder"/> that hold files, in ordinal order.</summary>
+    public IEnumerable<string> FoldersIn(string folder) => Below(folder)
+        .Select(path => path.Split('/'))
+        .Where(parts => parts.Length > 1)
+        .Select(parts => parts[0])
+        .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The files in <paramref name="path"/> with the ending, relative to the library, in ordinal order.</summary>
-    public IEnumerable<string> FilesIn(string path, string ending) =>
-        Entries(path, found => Directory.GetFiles(found, "*" + ending)).Select(name => $"{path}/{name}");
+    /// <summary>The files right in <paramref name="folder"/> with the ending, relative to the library, in ordinal order.</summary>
+    public IEnumerable<string> FilesIn(string folder, string ending) => Below(folder)
+        .Where(path => !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal))
+        .Select(name => $"{folder}/{name}");
 
-    /// <summary>The text of a file; null, and an error, where it does not exist.</summary>
-    public string? Text(string source)
+    /// <summary>The text of a file; null, and an error, where there is none.</summary>
+    public string? Text(string path)
     {
-        var file = Path.Combine(Folder, source);
-        if (File.Exists(file))
+        if (texts.TryGetValue(path, out var text))
         {
-            return File.ReadAllText(file);
+            return text;
         }
 
-        Errors.Add(new DefinitionError(source, 0, 0, null, $"Expected the file '{source}', but it does not exist."));
+        Errors.Add(new DefinitionError(path, 0, 0, null, $"Expected the file '{path}', but it does not exist."));
         return null;
     }
 
-    public YamlMap? Yaml(string source) => Text(source) is { } text ? YamlMap.Parse(text, source, Errors) : null;
+    public YamlMap? Yaml(string path) => Text(path) is { } text ? YamlMap.Parse(text, path, Errors) : null;
 
-    private IEnumerable<string> Entries(string path, Func<string, string[]> list)
-    {
-        var found = Path.Combine(Folder, path);
-        return Directory.Exists(found) ? list(found).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal) : [];
-    }
+    private IEnumerable<string> Below(string folder) => texts.Keys
+        .Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal))
+        .Select(path => path[(folder.Length + 1)..])
+        .Order(StringComparer.Ordinal);
 }

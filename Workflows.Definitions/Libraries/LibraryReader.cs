@@ -8,14 +8,19 @@ using Workflows.Definitions.Xml;
 
 namespace Workflows.Definitions.Libraries;
 
-/// <summary>Reads a library's folder.</summary>
+/// <summary>Reads a library.</summary>
 public static class LibraryReader
 {
-    /// <summary>Reads all there is; never throws for what the files say.</summary>
-    public static Library Read(string folder)
+    /// <summary>Reads all there is in a folder; never throws for what the files say.</summary>
+    public static Library Read(string folder) => Read(LibraryFiles.Of(folder));
+
+    /// <summary>Reads all there is in files that are in memory; never throws for what they say.</summary>
+    /// <param name="texts">By path relative to the library, with <c>/</c>.</param>
+    public static Library Read(IReadOnlyDictionary<string, string> texts) => Read(new LibraryFiles(texts));
+
+    private static Library Read(LibraryFiles files)
     {
-        var files = new LibraryFiles(folder);
-        var library = new Library { Calendars = CalendarReader.Read(folder, files.Errors) };
+        var library = new Library { Calendars = CalendarReader.Read(files) };
         library = library with { Departments = CatalogueReader.Departments(files) };
         library = library with { Licences = CatalogueReader.Licences(files, library.Departments) };
         library = library with { Materials = CatalogueReader.Materials(files, library.Licences) };

@@ -16,25 +16,15 @@ internal static class DefinitionFiles
     public static byte[] OfCalendar(string folder, string region) => Read(folder, [$"calendars/{region}"]);
 
     /// <summary>Reads the definitions that the contents hold together.</summary>
-    /// <remarks>The reader of libraries reads folders; one is made for it and removed again.</remarks>
     public static Library Library(IEnumerable<byte[]> contents)
     {
-        var folder = Directory.CreateTempSubdirectory("workflows-definitions-").FullName;
-        try
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, text) in contents.SelectMany(content => JsonSerializer.Deserialize<Dictionary<string, string>>(content)!))
         {
-            foreach (var (path, text) in contents.SelectMany(content => JsonSerializer.Deserialize<Dictionary<string, string>>(content)!))
-            {
-                var file = Path.Combine(folder, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                File.WriteAllText(file, text);
-            }
+            files[path] = text;
+        }
 
-            return LibraryReader.Read(folder);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return LibraryReader.Read(files);
     }
 
     private static byte[] Read(string folder, string[] parts)
