@@ -1,6 +1,7 @@
-using System.Xml.Linq;
 using Workflows.Definitions.Calendars;
 using Workflows.Definitions.Catalogue;
+using Workflows.Definitions.Decisions;
+using Workflows.Definitions.Feel;
 using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
@@ -29,7 +30,7 @@ public sealed record Library
     public IReadOnlyDictionary<string, ProcessModel> SharedProcesses { get; init; } = new Dictionary<string, ProcessModel>();
 
     /// <summary>The DMN files, by their path in the library, e.g. <c>services/open-restaurant/guidance.dmn</c>.</summary>
-    public IReadOnlyDictionary<string, XDocument> Decisions { get; init; } = new Dictionary<string, XDocument>();
+    public IReadOnlyDictionary<string, DecisionModel> Decisions { get; init; } = new Dictionary<string, DecisionModel>();
 
     public IReadOnlyDictionary<string, ServiceDefinition> Services { get; init; } = new Dictionary<string, ServiceDefinition>();
 
@@ -38,11 +39,23 @@ public sealed record Library
 
     public IReadOnlyList<DefinitionError> Errors { get; init; } = [];
 
-    /// <summary>The DMN file of a reference <c>file.dmn#decision</c>, looked for in the service's folder and then in <c>shared/</c>; null where there is none.</summary>
-    public XDocument? FindDecision(string service, string reference)
+    /// <summary>Makes the decision of a reference <c>file.dmn#decision</c>, for a business rule task of the service.</summary>
+    /// <param name="scope">The input data, by name.</param>
+    /// <exception cref="KeyNotFoundException">The library has no such decision; reading a library finds that out.</exception>
+    public DecisionResult Decide(string service, string reference, FeelContext scope) =>
+        FindDecision(service, reference)?.Evaluate(reference.Split('#')[1], scope)
+        ?? throw new KeyNotFoundException($"Expected a decision '{reference}' for service '{service}', but the library has none.");
+
+    /// <summary>The DMN file that a reference <c>file.dmn#decision</c> leads to, looked for in the service's folder and then in <c>shared/</c>; null where there is no such decision.</summary>
+    public DecisionModel? FindDecision(string service, string reference)
     {
-        var file = reference.Split('#')[0];
-        return Decisions.GetValueOrDefault($"services/{service}/{file}") ?? Decisions.GetValueOrDefault($"shared/{file}");
+        if (reference.Split('#') is not [var file, var id])
+        {
+            return null;
+        }
+
+        var model = Decisions.GetValueOrDefault($"services/{service}/{file}") ?? Decisions.GetValueOrDefault($"shared/{file}");
+        return model?.Decisions.Any(decision => decision.Id == id) == true ? model : null;
     }
 
     internal ProcessModel? ProcessOf(string folder) => Models.GetValueOrDefault($"{folder}/process.bpmn");

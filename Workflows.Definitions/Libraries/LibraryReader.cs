@@ -1,6 +1,6 @@
-using System.Xml.Linq;
 using Workflows.Definitions.Calendars;
 using Workflows.Definitions.Catalogue;
+using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
@@ -55,8 +55,8 @@ public static class LibraryReader
     private static Dictionary<string, ProcessModel> ReadModels(LibraryFiles files) =>
         ReadEach(files, DefinitionFiles(files, ".bpmn"), source => files.Text(source) is { } xml ? ProcessModelReader.Read(xml, source) : null);
 
-    private static Dictionary<string, XDocument> ReadDecisions(LibraryFiles files) =>
-        ReadEach(files, DefinitionFiles(files, ".dmn"), source => files.Text(source) is { } xml ? BoundedXml.Load(xml, source) : null);
+    private static Dictionary<string, DecisionModel> ReadDecisions(LibraryFiles files) =>
+        ReadEach(files, DefinitionFiles(files, ".dmn"), source => files.Text(source) is { } xml ? DecisionModel.Read(BoundedXml.Load(xml, source), source) : null);
 
     private static IEnumerable<string> DefinitionFiles(LibraryFiles files, string ending) =>
         files.FoldersIn("services").Select(code => $"services/{code}").Prepend("shared").SelectMany(folder => files.FilesIn(folder, ending));

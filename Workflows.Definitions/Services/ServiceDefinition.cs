@@ -1,3 +1,4 @@
+using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Forms;
 using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
@@ -40,6 +41,9 @@ public sealed record ServiceDefinition
 
     /// <summary>The file name of the guidance table, <c>guidance.dmn</c>.</summary>
     public required string Guidance { get; init; }
+
+    /// <summary>The guidance table as it was read, or null where a service was put together without one.</summary>
+    public DecisionModel? GuidanceModel { get; init; }
 
     public required int Version { get; init; }
 

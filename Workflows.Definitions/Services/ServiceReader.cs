@@ -39,6 +39,7 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
             Form = form ?? new FormDefinition([]),
             Process = process!,
             Guidance = GuidanceFile,
+            GuidanceModel = library.Decisions.GetValueOrDefault($"{folder}/{GuidanceFile}"),
             Version = file.Integer("version"),
             EffectiveOn = file.Date("effective-on"),
             Sources = [.. file.Texts("sources").Select(source => source.Value)],
@@ -82,9 +83,13 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
             file.Refuse("region", $"Expected a region with a calendar, but there is none for '{service.Region}'.");
         }
 
-        if (!library.Decisions.ContainsKey($"{folder}/{GuidanceFile}"))
+        if (service.GuidanceModel is null)
         {
             files.Errors.Add(new DefinitionError($"{folder}/{GuidanceFile}", 0, 0, null, $"Expected '{folder}/{GuidanceFile}' to be read, but it is missing or has errors."));
+        }
+        else if (service.GuidanceModel.Decisions.All(decision => decision.Id != Guidance.Decision))
+        {
+            files.Errors.Add(new DefinitionError($"{folder}/{GuidanceFile}", 0, 0, Guidance.Decision, $"Expected a decision with the id '{Guidance.Decision}', but there is none."));
         }
 
         if (service.Process is not null)

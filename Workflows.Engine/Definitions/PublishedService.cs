@@ -1,6 +1,8 @@
 using Workflows.Definitions;
+using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Libraries;
+using Workflows.Definitions.Services;
 
 namespace Workflows.Engine.Definitions;
 
@@ -23,8 +25,10 @@ public sealed record PublishedService(DefinitionSet Definitions, Library Library
                 service,
                 library.SharedProcesses.Values.Distinct(),
                 library.Calendars[service.Region],
-                (decision, _) => new FeelResult(FeelValue.Null, [$"Expected decision '{decision}', but decisions cannot be evaluated yet."]),
-                _ => FeelContext.Empty),
+                (decision, scope) => Made(library.Decide(code, decision, scope)),
+                answers => Guidance.Evaluate(service, answers).Context),
             library);
     }
+
+    private static FeelResult Made(DecisionResult decision) => new(decision.Value, decision.Warnings);
 }
