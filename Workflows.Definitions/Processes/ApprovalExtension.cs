@@ -34,8 +34,11 @@ public sealed record ApprovalExtension
     /// <summary>The variable that takes the value of a script or decision.</summary>
     public string? ResultVariable { get; init; }
 
-    /// <summary>FEEL for the value by which a message finds a catching event or receive task, or null.</summary>
+    /// <summary>FEEL for the value by which a message finds its receiver: on the sender what it carries, on the receiver what it waits for; or null.</summary>
     public string? Correlation { get; init; }
+
+    /// <summary>FEEL for the context that a sent message or signal carries, or null for none.</summary>
+    public string? Payload { get; init; }
 
     /// <summary>The outside system's topic of a service or send task.</summary>
     public string? Connector { get; init; }

@@ -90,9 +90,12 @@ public sealed record SubscriptionClosed(int SubscriptionId) : CaseEvent;
 /// <param name="ScopeId">The element instance that holds the variables; null for the case.</param>
 public sealed record VariablesSet(int? ScopeId, FeelContext Values) : CaseEvent;
 
-public sealed record MessageThrown(string Name, string ElementId, FeelContext Payload) : CaseEvent;
+/// <summary>A message that nothing in the case waits for: it goes out to other cases.</summary>
+/// <param name="Correlation">The value that its receiver has to wait for; null for any.</param>
+public sealed record MessageThrown(string Name, string ElementId, FeelContext Payload, FeelValue? Correlation = null) : CaseEvent;
 
-public sealed record SignalThrown(string Name, string ElementId) : CaseEvent;
+/// <summary>A signal; what waits for it in the case has got it, and it goes out to all other cases.</summary>
+public sealed record SignalThrown(string Name, string ElementId, FeelContext? Payload = null) : CaseEvent;
 
 /// <summary>Work for another system; it goes out through the outbox and is answered by <see cref="CompleteActivity"/>.</summary>
 public sealed record ConnectorCalled(int InstanceId, string ElementId, string Connector) : CaseEvent;

@@ -91,15 +91,15 @@ internal static class Throwing
 
     /// <summary>A message goes to the element of the case that waits for it, along its message flow where one is drawn.</summary>
     /// <returns>False where nothing in the case takes it.</returns>
-    public static bool Message(Burst burst, string sourceId, string? name)
+    public static bool Message(Burst burst, string sourceId, string? name, FeelContext? payload = null, FeelValue? correlation = null)
     {
         var flows = burst.Definitions.MessageFlows.Where(flow => flow.SourceId == sourceId).ToList();
         foreach (var flow in flows)
         {
-            Along(burst, flow);
+            Along(burst, flow, payload);
         }
 
-        return flows.Count > 0 || (name is not null && Deliver(burst, name, null, null));
+        return flows.Count > 0 || (name is not null && Deliver(burst, name, payload, correlation));
     }
 
     /// <summary>Gives a message to the first element that waits for its name and correlation.</summary>
@@ -119,12 +119,12 @@ internal static class Throwing
     }
 
     /// <summary>Delivers along one message flow: to the waiting element, or to a process that it starts; else the message is lost.</summary>
-    public static void Along(Burst burst, MessageFlow flow)
+    public static void Along(Burst burst, MessageFlow flow, FeelContext? payload = null)
     {
         var waiting = burst.Case.Subscriptions.Values.FirstOrDefault(subscription => subscription.ElementId == flow.TargetId && !subscription.Happened);
         if (waiting is not null)
         {
-            Catching.Trigger(burst, waiting);
+            Catching.Trigger(burst, waiting, payload);
 
             return;
         }

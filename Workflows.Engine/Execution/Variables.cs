@@ -41,7 +41,7 @@ internal static class Variables
     /// <summary>The payload of a message or signal, put where the catching element's results belong.</summary>
     public static void Receive(Burst burst, ElementInstance instance, FlowNode node, FeelContext? payload)
     {
-        if (payload is not null)
+        if (payload is { Count: > 0 })
         {
             SetAround(burst, instance, Of(node.Approval.ResultVariable ?? node.Id, payload));
         }

@@ -9,7 +9,7 @@ namespace Workflows.Definitions.Processes.Reading;
 internal static class ApprovalReader
 {
     private static readonly string[] Attributes =
-        ["department", "role", "step", "matter", "form", "decision", "resultVariable", "correlation", "connector"];
+        ["department", "role", "step", "matter", "form", "decision", "resultVariable", "correlation", "payload", "connector"];
 
     public static ApprovalExtension Read(BpmnFile file, XElement element)
     {
@@ -37,6 +37,7 @@ internal static class ApprovalReader
             Decision = Attribute(element, "decision"),
             ResultVariable = Attribute(element, "resultVariable"),
             Correlation = Attribute(element, "correlation"),
+            Payload = Attribute(element, "payload"),
             Connector = Attribute(element, "connector"),
             Outcomes = [.. Named(children, "outcome").Select(child => ReadOutcome(file, child))],
             TimeLimits = [.. Named(children, "timeLimit").Select(child => ReadTimeLimit(file, child))],

@@ -26,14 +26,21 @@ internal static class ThrowEventProcessor
         Elements.Complete(burst, instance);
     }
 
+    /// <summary>Sends a message: along its message flow, to what waits for it in the case, else out to other cases.</summary>
     public static void Send(Burst burst, ElementInstance instance, FlowNode node, string? messageId)
     {
         var name = burst.Definitions.EventName(messageId);
-        if (!Throwing.Message(burst, node.Id, name) && name is not null)
+        var seen = Variables.SeenBy(burst, instance);
+        var payload = Payload(burst, node, seen);
+        var correlation = node.Approval.Correlation is { } value ? Variables.Evaluate(burst, value, seen) : null;
+        if (!Throwing.Message(burst, node.Id, name, payload, correlation) && name is not null)
         {
-            burst.Emit(new MessageThrown(name, node.Id, Variables.SeenBy(burst, instance)));
+            burst.Emit(new MessageThrown(name, node.Id, payload, correlation));
         }
     }
+
+    private static FeelContext Payload(Burst burst, FlowNode node, FeelContext seen) =>
+        node.Approval.Payload is { } payload && Variables.Evaluate(burst, payload, seen) is FeelContext context ? context : FeelContext.Empty;
 
     private static void Throw(Burst burst, ElementInstance instance, Event thrown, EventDefinition definition)
     {
@@ -44,8 +51,9 @@ internal static class ThrowEventProcessor
                 break;
             case SignalEventDefinition signal:
                 var name = burst.Definitions.EventName(signal.SignalId);
-                burst.Emit(new SignalThrown(name ?? string.Empty, thrown.Id));
-                Throwing.Signal(burst, name);
+                var payload = Payload(burst, thrown, Variables.SeenBy(burst, instance));
+                burst.Emit(new SignalThrown(name ?? string.Empty, thrown.Id, payload));
+                Throwing.Signal(burst, name, payload);
                 break;
             case ErrorEventDefinition error when !Throwing.Error(burst, instance, burst.Definitions.EventName(error.ErrorId)):
                 Elements.RaiseIncident(
