@@ -26,9 +26,6 @@ public static class FeelLimits
 
     /// <summary>Warnings that one evaluation keeps.</summary>
     public const int Warnings = 50;
-
-    /// <summary>What one backtracking regular expression may take.</summary>
-    public static readonly TimeSpan RegularExpression = TimeSpan.FromMilliseconds(50);
 }
 
 /// <summary>A bound of <see cref="FeelLimits"/> was met; within an evaluation it becomes null and a warning.</summary>

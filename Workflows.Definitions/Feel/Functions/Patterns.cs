@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,76 +9,63 @@ internal static class Patterns
 {
     private const int Remembered = 256;
 
-    private static readonly ConcurrentDictionary<(string Pattern, string Flags), Regex?> Compiled = new();
+    private static readonly ConcurrentDictionary<(string Pattern, string Flags), Pattern?> Compiled = new();
 
     public static FeelValue Matches(Evaluation run, string input, string pattern, string flags) =>
-        Find(run, pattern, flags) is { } regex ? Guarded(run, input, () => regex.IsMatch(input)) : Unreadable(run, pattern, flags);
+        Find(run, pattern, flags) is { } regex ? regex.On(run, input).IsMatch(input) : Unreadable(run, pattern, flags);
 
     public static FeelValue Replace(Evaluation run, string input, string pattern, string replacement, string flags)
     {
-        if (Find(run, pattern, flags) is not { } regex)
+        if (Find(run, pattern, flags) is not { } found)
         {
             return Unreadable(run, pattern, flags);
         }
 
-        return Guarded(run, input, () =>
+        var regex = found.On(run, input);
+
+        if (regex.IsMatch(""))
         {
-            if (regex.IsMatch(""))
-            {
-                return run.Fail($"Expected a pattern that does not match the empty string, but '{pattern}' does.");
-            }
+            return run.Fail($"Expected a pattern that does not match the empty string, but '{pattern}' does.");
+        }
 
-            if (!IsReplacement(replacement))
-            {
-                return run.Fail($"Expected '$' before a digit and '\\' before '$' or '\\' in a replacement, but found '{replacement}'.");
-            }
+        if (!IsReplacement(replacement))
+        {
+            return run.Fail($"Expected '$' before a digit and '\\' before '$' or '\\' in a replacement, but found '{replacement}'.");
+        }
 
-            return regex.Replace(input, match =>
-            {
-                var text = Expanded(match, replacement);
-                run.Reserve(text.Length);
-                return text;
-            });
+        return regex.Replace(input, match =>
+        {
+            var text = Expanded(match, replacement);
+            run.Reserve(text.Length);
+            return text;
         });
     }
 
-    public static FeelValue Split(Evaluation run, string input, string delimiter) =>
-        Find(run, delimiter, "") is { } regex
-            ? Guarded(run, input, () =>
-            {
-                var parts = new List<FeelValue>();
-                var from = 0;
-
-                foreach (var match in regex.EnumerateMatches(input))
-                {
-                    if (match.Length > 0)
-                    {
-                        parts.Add(input[from..match.Index]);
-                        from = match.Index + match.Length;
-                    }
-                }
-
-                parts.Add(input[from..]);
-                run.Reserve(input.Length + parts.Count);
-                return FeelList.Over([.. parts]);
-            })
-            : Unreadable(run, delimiter, "");
-
-    private static FeelValue Guarded(Evaluation run, string input, Func<FeelValue> use)
+    public static FeelValue Split(Evaluation run, string input, string delimiter)
     {
-        run.Spend(10 + input.Length / 4);
+        if (Find(run, delimiter, "") is not { } found)
+        {
+            return Unreadable(run, delimiter, "");
+        }
 
-        try
+        var parts = new List<FeelValue>();
+        var from = 0;
+
+        foreach (var match in found.On(run, input).EnumerateMatches(input))
         {
-            return use();
+            if (match.Length > 0)
+            {
+                parts.Add(input[from..match.Index]);
+                from = match.Index + match.Length;
+            }
         }
-        catch (RegexMatchTimeoutException)
-        {
-            throw new FeelLimitException($"Expected a pattern that is matched within {FeelLimits.RegularExpression.TotalMilliseconds} ms, but it takes longer.");
-        }
+
+        parts.Add(input[from..]);
+        run.Reserve(input.Length + parts.Count);
+        return FeelList.Over([.. parts]);
     }
 
-    private static Regex? Find(Evaluation run, string pattern, string flags)
+    private static Pattern? Find(Evaluation run, string pattern, string flags)
     {
         if (Compiled.TryGetValue((pattern, flags), out var known))
         {
@@ -96,7 +82,7 @@ internal static class Patterns
         return Compiled[(pattern, flags)] = Compile(pattern, flags);
     }
 
-    private static Regex? Compile(string pattern, string flags)
+    private static Pattern? Compile(string pattern, string flags)
     {
         if (pattern.Length > 1_000 || flags.Any(flag => flag is not ('s' or 'm' or 'i' or 'x')) || PatternText.Translate(pattern, flags) is not { } translated)
         {
@@ -111,7 +97,7 @@ internal static class Patterns
 
         try
         {
-            return new Regex(translated.Text, options, FeelLimits.RegularExpression);
+            return new Pattern(new Regex(translated.Text, options), translated);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -176,5 +162,15 @@ internal static class Patterns
         }
 
         return text.ToString();
+    }
+
+    private sealed record Pattern(Regex Regex, PatternText Text)
+    {
+        /// <summary>The expression, once matching it against the input is accounted for: no clock is needed to stop it.</summary>
+        public Regex On(Evaluation run, string input)
+        {
+            run.Spend((int)Text.Cost(input.Length));
+            return Regex;
+        }
     }
 }
