@@ -18,5 +18,7 @@ public static class EngineProgram
     public static RootCommand Commands(TextWriter output, TextWriter errors) => new("Workflows: approvals across departments (一件事 · 并联审批).")
     {
         PlayCommand.Create(output, errors),
+        FeelCommand.Create(output, errors),
+        DecideCommand.Create(output, errors),
     };
 }

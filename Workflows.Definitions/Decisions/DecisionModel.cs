@@ -14,7 +14,10 @@ public sealed class DecisionModel
     internal DecisionModel(string source, XDocument document, string @namespace, DrgElement[] elements, IReadOnlyDictionary<string, FeelType> types)
     {
         (Source, Document, Namespace, Elements, Types) = (source, document, @namespace, elements, types);
-        Decisions = [.. elements.OfType<DecisionElement>().Select(decision => new Decision(decision.Id, decision.Name, decision.Type.Name, Inputs(decision)))];
+
+        var required = elements.OfType<DecisionElement>().SelectMany(decision => decision.Requirements).Select(requirement => requirement.Element).ToHashSet();
+        Decisions = [.. elements.OfType<DecisionElement>().Select(decision =>
+            new Decision(decision, Inputs, isFinal: !required.Contains(decision)))];
     }
 
     /// <summary>The file's name for messages.</summary>
@@ -153,9 +156,3 @@ public sealed class DecisionModel
         return found.Find(element => element.Name == nameOrId) ?? found.FirstOrDefault();
     }
 }
-
-/// <summary>A decision of a model.</summary>
-/// <param name="Id">Empty where the file gives none.</param>
-/// <param name="Type">The name of its type; Any where the file gives none.</param>
-/// <param name="Inputs">The names of the input data that it needs, directly or not.</param>
-public sealed record Decision(string Id, string Name, string Type, IReadOnlyList<string> Inputs);

@@ -10,6 +10,7 @@ internal sealed class ModelReader
     private readonly DmnFile _file;
     private readonly List<(string Prefix, DecisionModel Model)> _imports = [];
     private readonly Dictionary<string, DrgElement> _byId = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<(XElement Source, DrgElement Element)> _elements = [];
 
     public ModelReader(XDocument document, string source, IReadOnlyList<DecisionModel> imports)
@@ -96,7 +97,7 @@ internal sealed class ModelReader
             _file.Error(source, $"Expected each id once, but '{element.Id}' comes twice.");
         }
 
-        if (_elements.Exists(other => !ReferenceEquals(other.Element, element) && other.Element.Name == element.Name))
+        if (element.Name.Length > 0 && !_names.Add(element.Name))
         {
             _file.Error(source, $"Expected each name once, but '{element.Name}' comes twice.");
         }

@@ -101,9 +101,10 @@ internal sealed record ContextType(IReadOnlyList<KeyValuePair<string, FeelType>>
             return null;
         }
 
-        foreach (var (name, type) in Fields)
+        // What data leave out is null, which is of every type.
+        foreach (var (name, type) in Fields.Where(field => context.TryGet(field.Key, out _)))
         {
-            if (!context.TryGet(name, out var entry) || type.Conform(entry, run) is not { } conformed)
+            if (type.Conform(context[name], run) is not { } conformed)
             {
                 return null;
             }

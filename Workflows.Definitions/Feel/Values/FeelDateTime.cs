@@ -28,20 +28,22 @@ public sealed record FeelDateTime(FeelDate Date, FeelTime Time) : FeelValue
     /// <summary>The time that much later, by the clock of a named zone; null outside the range of years.</summary>
     public FeelDateTime? AddSeconds(decimal seconds)
     {
-        var later = AddLocalSeconds(seconds);
+        var later = AddFixed(seconds);
 
         if (Time.Zone?.Id is null || later is null)
         {
             return later;
         }
 
-        var shift = later.Time.Zone!.OffsetAt(later.Date, later.Time.SecondOfDay) - Time.Zone.OffsetAt(Date, Time.SecondOfDay);
-        return shift == 0 ? later : later.AddLocalSeconds(shift);
+        // Where summer time begins or ends in between, the clock of the zone has jumped.
+        var offset = Time.Zone.OffsetAt(Date, Time.SecondOfDay);
+        return later.AddFixed(Time.Zone.OffsetAfter(later, offset) - offset);
     }
 
     public FeelDateTime? AddMonths(long months) => Date.AddMonths(months) is { } date ? this with { Date = date } : null;
 
-    private FeelDateTime? AddLocalSeconds(decimal seconds)
+    /// <summary>The local time that much later, as if the offset never changed.</summary>
+    internal FeelDateTime? AddFixed(decimal seconds)
     {
         if (Math.Abs(seconds) > 86_400m * 800_000_000_000)
         {

@@ -9,6 +9,11 @@ public abstract record FeelFunction : FeelValue
     /// <summary>The names of the parameters, in order.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>A function of the host, to be put into a scope under a name.</summary>
+    /// <param name="body">Gets as many values as there are parameters. It must be quick, and must not throw for what the values are.</param>
+    public static FeelFunction Native(string name, IReadOnlyList<string> parameters, Func<IReadOnlyList<FeelValue>, FeelValue> body) =>
+        new NativeFunction(name, parameters, body);
+
     public virtual bool Equals(FeelFunction? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -38,6 +38,18 @@ public sealed record FeelZone
         return (int)offset.TotalSeconds;
     }
 
+    /// <summary>Seconds east of UTC at the instant that a clock with <paramref name="offset"/> shows as <paramref name="local"/>.</summary>
+    internal int OffsetAfter(FeelDateTime local, int offset)
+    {
+        if (Id is null || local.AddFixed(-offset) is not { } utc || utc.Date.ToDateOnly() is not { } day)
+        {
+            return offset;
+        }
+
+        var instant = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue).AddSeconds(utc.Time.SecondOfDay), DateTimeKind.Utc);
+        return (int)TimeZoneInfo.FindSystemTimeZoneById(Id).GetUtcOffset(instant).TotalSeconds;
+    }
+
     /// <summary>Z, +08:00 or @Asia/Shanghai.</summary>
     public string Text() => Id is not null ? "@" + Id
         : _offset == 0 ? "Z"

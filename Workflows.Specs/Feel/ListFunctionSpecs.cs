@@ -1,0 +1,55 @@
+using Xunit;
+
+namespace Workflows.Specs.Feel;
+
+public class ListFunctionSpecs
+{
+    [Theory]
+    [InlineData("list contains([1, null], null)", "true")]
+    [InlineData("count([1, 2, 3])", "3")]
+    [InlineData("count([])", "0")]
+    [InlineData("min([3, 1, 2])", "1")]
+    [InlineData("max(\"a\", \"c\", \"b\")", "\"c\"")]
+    [InlineData("min([])", "null")]
+    [InlineData("max([@\"2026-01-01\", @\"2026-02-13\"])", "@\"2026-02-13\"")]
+    [InlineData("sum([1, 2, 3.5])", "6.5")]
+    [InlineData("mean(1, 2, 3)", "2")]
+    [InlineData("product([2, 3, 4])", "24")]
+    [InlineData("median([8, 2, 5, 7])", "6")]
+    [InlineData("stddev(2, 4, 4, 4, 5, 5, 7, 9) > 2.138", "true")]
+    [InlineData("mode([6, 1, 9, 6, 1])", "[1, 6]")]
+    [InlineData("all([true, null])", "null")]
+    [InlineData("all([])", "true")]
+    [InlineData("any([false, null, true])", "true")]
+    [InlineData("any([])", "false")]
+    [InlineData("sublist([1, 2, 3], -2, 1)", "[2]")]
+    [InlineData("append([1], 2, null)", "[1, 2, null]")]
+    [InlineData("concatenate([1], [2, 3], 4)", "[1, 2, 3, 4]")]
+    [InlineData("insert before([1, 3], 2, 2)", "[1, 2, 3]")]
+    [InlineData("insert before([1, 2], -1, 9)", "[1, 9, 2]")]
+    [InlineData("remove([1, 2, 3], -1)", "[1, 2]")]
+    [InlineData("list replace([2, 4, 7], 3, 6)", "[2, 4, 6]")]
+    [InlineData("list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5)", "[5, 5, 7, 8]")]
+    [InlineData("reverse([1, 2])", "[2, 1]")]
+    [InlineData("index of([1, 2, 3, 2], 2)", "[2, 4]")]
+    [InlineData("union([1, 2], [2, 3])", "[1, 2, 3]")]
+    [InlineData("distinct values([1, 2, 1.0, null, null])", "[1, 2, null]")]
+    [InlineData("flatten([[1, [2]], 3, []])", "[1, 2, 3]")]
+    [InlineData("sort([3, 1, 2])", "[1, 2, 3]")]
+    [InlineData("sort(materials, function(x, y) x.pages > y.pages).code", "[\"B2\", \"A1\"]")]
+    [InlineData("sort(list: [2, 1], precedes: function(x, y) x < y)", "[1, 2]")]
+    public void A_list_function_answers(string expression, string expected) => FeelCase.ShouldBe(expression, expected);
+
+    [Theory]
+    [InlineData("sum([1, \"a\"])", "Expected a list of numbers, but found \"a\" in it.")]
+    [InlineData("max([1, \"a\"])", "Expected values that can be compared, but found \"a\".")]
+    [InlineData("stddev([1])", "Expected at least two numbers for a deviation, but found one.")]
+    [InlineData("sublist([1, 2], 2, 5)", "Expected a part within a list of 2 items, but found one from 2 of length 5.")]
+    [InlineData("remove([1], 3)", "Expected a place in a list of 1 items, but found 3.")]
+    [InlineData("insert before([1], 0, 2)", "Expected a place in a list of 1 items, but found 0.")]
+    [InlineData("sort([1, \"a\"])", "Expected items that have an order")]
+    [InlineData("list replace([1], function(i, n) 3, 5)", "Expected a match function that answers true or false for every item")]
+    [InlineData("count(null)", "Expected count(list: list<Any>), but it was given (null).")]
+    [InlineData("reverse(l: [1])", "Expected reverse(list: list<Any>)")]
+    public void A_list_function_refuses(string expression, string warning) => FeelCase.ShouldFail(expression, warning);
+}
