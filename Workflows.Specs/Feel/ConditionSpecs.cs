@@ -38,6 +38,8 @@ public class ConditionSpecs
     [InlineData("false or null", "null")]
     [InlineData("not(null)", "null")]
     [InlineData("null > 3", "null")]
+    [InlineData("null in (true)", "false")]
+    [InlineData("null in (false)", "false")]
     public void Logic_has_three_values(string expression, string expected) => FeelCase.ShouldBe(expression, expected);
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class TestNode(Node expression, bool usesInput) : Node(expressio
     public FeelValue Test(Evaluation run, Scope scope, FeelValue input)
     {
         var value = expression.Evaluate(run, scope);
-        return usesInput || (value is FeelBoolean && input is not FeelBoolean) ? value : Matches(input, value);
+        return usesInput || (value is FeelBoolean && input is not FeelBoolean && expression is not Constant) ? value : Matches(input, value);
     }
 
     public override FeelValue Evaluate(Evaluation run, Scope scope) => Test(run, scope, scope.Locals!.Value);
