@@ -14,7 +14,7 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
 {
     /// <summary>Puts the rows that differ between the two states into the context; returns the departments that take part now.</summary>
     /// <param name="receivedBy">The department of who started the case, which goes on seeing it; null where it was the applicant.</param>
-    public IReadOnlyCollection<string> Write(Case? before, Case after, string? receivedBy)
+    public async Task<IReadOnlyCollection<string>> Write(Case? before, Case after, string? receivedBy, CancellationToken cancellation)
     {
         var clocksChanged = before?.Clocks != after.Clocks;
         foreach (var clock in after.Clocks.Values.Where(_ => clocksChanged))
@@ -30,9 +30,7 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
         }
 
         var departments = Departments(after);
-        var added = before is not null ? departments.Except(Departments(before))
-            : receivedBy is not null ? departments.Append(receivedBy).Distinct()
-            : departments;
+        var added = await Added(before, after.Id, departments, receivedBy, cancellation);
         db.CaseDepartments.AddRange(added.Select(department => new CaseDepartmentRow { CaseId = after.Id, Department = department }));
         return departments;
     }
@@ -50,6 +48,20 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
         var clocks = state.Clocks.Values.Select(clock => ClockReading.NextInstant(clock, definitions.Calendar));
         var timers = state.Subscriptions.Values.Where(wait => wait is { Kind: SubscriptionKind.Timer, Happened: false }).Select(wait => wait.DueAt);
         return clocks.Concat(timers).Min();
+    }
+
+    /// <summary>The departments that take part from now on. Who received the case may get a work item of it later, but takes part already.</summary>
+    private async Task<IEnumerable<string>> Added(Case? before, string caseId, List<string> departments, string? receivedBy, CancellationToken cancellation)
+    {
+        if (before is null)
+        {
+            return receivedBy is null ? departments : departments.Append(receivedBy).Distinct();
+        }
+
+        var added = departments.Except(Departments(before)).ToList();
+        return added.Count == 0
+            ? added
+            : added.Except(await db.CaseDepartments.Where(part => part.CaseId == caseId).Select(part => part.Department).ToListAsync(cancellation));
     }
 
     /// <summary>The departments that take part: of its matters, of its work items, and the lead department.</summary>
