@@ -9,7 +9,7 @@ public class FeatureSpecs
     private static readonly ScenarioRunner Runner = new(new StepCatalogue(typeof(FeatureSpecs).Assembly.GetTypes()
         .Where(type => type.Namespace == "Workflows.Specs.StepDefinitions")));
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(FeatureFolder.Cases), MemberType = typeof(FeatureFolder))]
     public Task Scenario_holds(ScenarioCase scenario) => Runner.Run(scenario.Scenario);
 }

@@ -23,12 +23,12 @@ internal sealed class TestEngine(TestDatabase database, IServiceProvider service
     public TestDatabase Database => database;
 
     /// <summary>Starts on a new database; the spec is skipped where the provider has no server.</summary>
-    public static Task<TestEngine> Start(DatabaseProvider provider = DatabaseProvider.Sqlite) => Start(TestDatabase.New(provider));
+    public static Task<TestEngine> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, DateTimeOffset? at = null) => Start(TestDatabase.New(provider), at);
 
     /// <summary>Starts on a database that may have content.</summary>
-    public static async Task<TestEngine> Start(TestDatabase database)
+    public static async Task<TestEngine> Start(TestDatabase database, DateTimeOffset? at = null)
     {
-        var time = new FakeTime(Monday);
+        var time = new FakeTime(at ?? Monday);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = database.Folder });
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Services.AddLogging();

@@ -19,7 +19,7 @@ public sealed class DesignerServer : WebApplicationFactory<DesignerProgram>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Development")
-        .UseSetting("ConnectionStrings:Workflows", $"Data Source={Path.Combine(folder.FullName, "workflows.db")}")
+        .UseSetting("Workflows:Database:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "workflows.db")}")
         .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
 
     public override async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ public static class FeatureFolder
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Features");
 
     public static IEnumerable<TheoryDataRow<ScenarioCase>> Cases() =>
-        from path in Files()
+        from path in Directory.EnumerateFiles(Root, "*.feature", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         from scenario in Read(Path.GetRelativePath(Root, path).Replace('\\', '/'))
         select Row(scenario);
 
@@ -17,10 +17,6 @@ public static class FeatureFolder
         using var text = File.OpenText(Path.Combine(Root, file));
         return FeatureFile.Read(file, text);
     }
-
-    private static IEnumerable<string> Files() => Directory.Exists(Root)
-        ? Directory.EnumerateFiles(Root, "*.feature", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        : [];
 
     private static TheoryDataRow<ScenarioCase> Row(Scenario scenario) =>
         new(new ScenarioCase(scenario))

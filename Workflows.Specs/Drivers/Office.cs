@@ -1,0 +1,105 @@
+using Shouldly;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Definitions;
+using Workflows.Engine.Files;
+using Workflows.Engine.Handling;
+using Workflows.Engine.Journal;
+using Workflows.Specs.Storage;
+using Workflows.Specs.Support;
+using Workflows.Specs.Support.Gherkin;
+using Xunit;
+using Case = Workflows.Engine.Cases.Case;
+
+namespace Workflows.Specs.Drivers;
+
+/// <summary>The office of a scenario: the engine on a database of its own, with the library, at a time that stands still, and its one case.</summary>
+internal sealed class Office : IScenarioEnd, IAsyncDisposable
+{
+    public const string Service = "open-restaurant";
+
+    private const string CaseId = "case";
+    private const int OfficeHour = 10;
+
+    /// <summary>Before every day that a feature names.</summary>
+    private static readonly DateTimeOffset Opening = Days.At("2026-01-05", OfficeHour);
+
+    private TestEngine? engine;
+    private Case? state;
+
+    public Case Case => state ?? throw new InvalidOperationException("Expected a case, but the scenario has started none.");
+
+    /// <summary>Why the last command was refused; null where it was accepted.</summary>
+    public Rejected? Refusal { get; private set; }
+
+    public DateTimeOffset Now => engine!.Time.GetUtcNow();
+
+    public DateOnly Today => RegionDay.Of(Now, LibraryFolder.China);
+
+    public async Task<TestEngine> Engine() => engine ??= await TestEngine.Start(at: Opening);
+
+    public async Task<PublishedService> Published() =>
+        (await (await Engine()).Get<DefinitionStore>().FindCurrent(Service, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+
+    /// <summary>Moves to a day, and lets happen what is due by then.</summary>
+    public async Task MoveTo(DateOnly day)
+    {
+        var time = (await Engine()).Time;
+        var instant = new DateTimeOffset(day, new TimeOnly(OfficeHour, 0), Opening.Offset);
+        if (instant > time.GetUtcNow())
+        {
+            time.MoveTo(instant);
+        }
+
+        if (state is not null)
+        {
+            await Do(Actor.Engine, new ReachTime());
+        }
+    }
+
+    /// <summary>Sends a command that has to be accepted.</summary>
+    public async Task Do(Actor actor, CaseCommand command)
+    {
+        await Try(actor, command);
+        Refusal?.Message.ShouldBeNull();
+    }
+
+    /// <summary>Sends a command that may be refused; a refusal changes nothing.</summary>
+    public async Task Try(Actor actor, CaseCommand command)
+    {
+        switch (await (await Engine()).Send(CaseId, actor, command))
+        {
+            case CommandAccepted accepted:
+                (state, Refusal) = (accepted.Case, null);
+                break;
+            case CommandRejected rejected:
+                Refusal = rejected.Rejection;
+                break;
+        }
+    }
+
+    public async Task<FileSaveResult> Save(string name, byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        return await (await Engine()).Get<FileStore>().Save(stream, name, People.Clerk, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The journal is unbroken, and folding it afresh gives the case as it is stored.</summary>
+    public async Task VerifyAtScenarioEnd()
+    {
+        if (state is not null)
+        {
+            var verdict = await engine!.Get<JournalReader>().Verify(CaseId, TestContext.Current.CancellationToken);
+            verdict.Reason.ShouldBeNull();
+            verdict.Entries.ShouldBeGreaterThan(0);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (engine is not null)
+        {
+            await engine.DisposeAsync();
+        }
+    }
+}
