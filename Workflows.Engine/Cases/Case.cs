@@ -26,6 +26,9 @@ public sealed record Case
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The department at whose window the application came in; null where it came online.</summary>
+    public string? ReceivedBy { get; init; }
+
     public CaseStatus Status { get; init; } = CaseStatus.Running;
 
     public DateTimeOffset? EndedAt { get; init; }

@@ -50,6 +50,7 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(ClockEnded), "clock-ended")]
 public abstract record CaseEvent;
 
+/// <param name="ReceivedBy">The department at whose window the application came in; null where it came online.</param>
 public sealed record CaseStarted(
     string CaseId,
     string Number,
@@ -58,7 +59,8 @@ public sealed record CaseStarted(
     Applicant Applicant,
     FeelContext Variables,
     string Channel,
-    DateTimeOffset ReceivedAt) : CaseEvent;
+    DateTimeOffset ReceivedAt,
+    string? ReceivedBy = null) : CaseEvent;
 
 public sealed record CaseEnded(CaseStatus Status, DateTimeOffset At) : CaseEvent;
 

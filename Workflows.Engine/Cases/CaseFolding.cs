@@ -32,6 +32,7 @@ public static class CaseFolding
         Applicant = e.Applicant,
         Channel = e.Channel,
         ReceivedAt = e.ReceivedAt,
+        ReceivedBy = e.ReceivedBy,
         Variables = e.Variables,
     };
 

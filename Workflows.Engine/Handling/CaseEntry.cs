@@ -30,7 +30,7 @@ internal sealed class CaseEntry(EngineDb db, CommandEnvelope envelope, Definitio
         LookAhead(row, accepted.Case);
         db.Journal.Add(journal);
         db.Outbox.AddRange(CallsOutward(journal.Sequence, accepted.Events));
-        Departments = await projection.Write(before, accepted.Case, envelope.Actor.Department, cancellation);
+        Departments = projection.Write(before, accepted.Case);
         await PutFiles(accepted.Events, cancellation);
     }
 

@@ -13,8 +13,7 @@ namespace Workflows.Engine.Handling;
 internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, DateOnly today)
 {
     /// <summary>Puts the rows that differ between the two states into the context; returns the departments that take part now.</summary>
-    /// <param name="receivedBy">The department of who started the case, which goes on seeing it; null where it was the applicant.</param>
-    public async Task<IReadOnlyCollection<string>> Write(Case? before, Case after, string? receivedBy, CancellationToken cancellation)
+    public IReadOnlyCollection<string> Write(Case? before, Case after)
     {
         var clocksChanged = before?.Clocks != after.Clocks;
         foreach (var clock in after.Clocks.Values.Where(_ => clocksChanged))
@@ -30,7 +29,7 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
         }
 
         var departments = Departments(after);
-        var added = await Added(before, after.Id, departments, receivedBy, cancellation);
+        var added = before is null ? departments : departments.Except(Departments(before));
         db.CaseDepartments.AddRange(added.Select(department => new CaseDepartmentRow { CaseId = after.Id, Department = department }));
         return departments;
     }
@@ -50,25 +49,12 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
         return clocks.Concat(timers).Min();
     }
 
-    /// <summary>The departments that take part from now on. Who received the case may get a work item of it later, but takes part already.</summary>
-    private async Task<IEnumerable<string>> Added(Case? before, string caseId, List<string> departments, string? receivedBy, CancellationToken cancellation)
-    {
-        if (before is null)
-        {
-            return receivedBy is null ? departments : departments.Append(receivedBy).Distinct();
-        }
-
-        var added = departments.Except(Departments(before)).ToList();
-        return added.Count == 0
-            ? added
-            : added.Except(await db.CaseDepartments.Where(part => part.CaseId == caseId).Select(part => part.Department).ToListAsync(cancellation));
-    }
-
-    /// <summary>The departments that take part: of its matters, of its work items, and the lead department.</summary>
+    /// <summary>The departments that take part: of its matters, of its work items, the lead department, and the one that received it.</summary>
     private List<string> Departments(Case state) =>
         state.Matters.Values.Select(matter => matter.Department)
             .Concat(state.WorkItems.Values.Select(item => item.Department))
             .Append(definitions.Service.LeadDepartment)
+            .Concat(state.ReceivedBy is { } receivedBy ? [receivedBy] : [])
             .Distinct(StringComparer.Ordinal)
             .ToList();
 

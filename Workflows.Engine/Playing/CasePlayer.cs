@@ -6,6 +6,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Definitions;
+using Workflows.Engine.Files;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Journal;
 using Workflows.Engine.Materials;
@@ -42,7 +43,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
             if (act.IsStillOpen(state))
             {
                 host.Time.MoveTo(At(act.On, 10));
-                state = await Send(act.Actor, act.Command, cancellation);
+                state = await Send(act.Actor, await WithFiles(act, cancellation), cancellation);
             }
         }
 
@@ -57,13 +58,13 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
             (await journal.Verify(CaseId, cancellation)).IsIntact);
     }
 
-    private Task<Case> Start(CancellationToken cancellation)
+    private async Task<Case> Start(CancellationToken cancellation)
     {
-        var given = example.Materials.Select(material => Given(material.Key, material.Value)).ToList();
+        var clerk = PlayActors.Clerk(Library, Definitions);
         var applicant = example.Applicant;
 
-        return Send(
-            PlayActors.Clerk(Library, Definitions),
+        return await Send(
+            clerk,
             new StartCase(
                 string.Empty,
                 Definitions.Service.Code,
@@ -71,7 +72,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
                 new Applicant(applicant.Kind, applicant.Name, applicant.IdNumber, applicant.Phone, applicant.AgentName),
                 example.Answers,
                 example.Form,
-                given,
+                await Save(example.Materials, clerk, cancellation),
                 "window"),
             cancellation);
     }
@@ -96,17 +97,32 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
         return new PlannedAct(DayOf(state, item, scripted), item.Id, PlayActors.Of(Library, item), command, after => after.WorkItems[item.Id].IsOpen);
     }
 
-    private IEnumerable<PlannedAct> Answers(Case state) =>
-        from correction in state.Corrections.Values
-        where correction.IsOpen
-        let item = state.WorkItems[correction.WorkItemId]
-        let answer = example.Script.First(act => act.Step == item.ElementId && act.Matter == item.Matter && act.Correction is not null).Correction!.Answer
-        select new PlannedAct(
-            answer.On,
+    private IEnumerable<PlannedAct> Answers(Case state) => state.Corrections.Values
+        .Where(correction => correction.IsOpen)
+        .Select(correction => new PlannedAct(
+            AnswerTo(state, correction).On,
             correction.Id,
             PlayActors.Clerk(Library, Definitions),
-            new AnswerCorrection(correction.Id, [.. answer.Materials.Select(material => Given(material.Key, material.Value))], answer.Form, answer.Note),
-            after => after.Corrections[correction.Id].IsOpen);
+            new AnswerCorrection(correction.Id, [], AnswerTo(state, correction).Form, AnswerTo(state, correction).Note),
+            after => after.Corrections[correction.Id].IsOpen)
+        {
+            Materials = AnswerTo(state, correction).Materials,
+        });
+
+    private ExampleAnswer AnswerTo(Case state, Correction correction)
+    {
+        var item = state.WorkItems[correction.WorkItemId];
+
+        return example.Script.First(act => act.Step == item.ElementId && act.Matter == item.Matter && act.Correction is not null).Correction!.Answer;
+    }
+
+    private async Task<CaseCommand> WithFiles(PlannedAct act, CancellationToken cancellation) =>
+        act.Command is AnswerCorrection answer
+            ? answer with { Materials = await Save(act.Materials, act.Actor, cancellation) }
+            : act.Command;
+
+    private Task<List<GivenMaterial>> Save(IReadOnlyDictionary<string, string> materials, Actor actor, CancellationToken cancellation) =>
+        PlayFiles.Save(host.Get<FileStore>(), materials, actor, host.Time.GetUtcNow(), cancellation);
 
     private static RequestCorrection Request(ExampleCorrection correction, WorkItem item) => new(
         item.Id,
@@ -150,12 +166,12 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
             var other => throw new InvalidOperationException($"Expected an answer to {command.GetType().Name}, but got {other}."),
         };
 
-    private GivenMaterial Given(string code, string fileName) =>
-        new(code, string.Empty, fileName, "application/octet-stream", 0, host.Time.GetUtcNow(), example.Applicant.Name);
-
     private DateTimeOffset At(DateOnly day, int hour) => RegionDay.Start(day, Calendar).AddHours(hour);
 
     private static string Waiting(Case state) => string.Join(", ", state.Instances.Values.Select(instance => instance.ElementId));
 
-    private sealed record PlannedAct(DateOnly On, int Order, Actor Actor, CaseCommand Command, Func<Case, bool> IsStillOpen);
+    private sealed record PlannedAct(DateOnly On, int Order, Actor Actor, CaseCommand Command, Func<Case, bool> IsStillOpen)
+    {
+        public IReadOnlyDictionary<string, string> Materials { get; init; } = new Dictionary<string, string>();
+    }
 }

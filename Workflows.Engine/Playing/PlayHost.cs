@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Definitions;
 using Workflows.Engine.Definitions;
+using Workflows.Engine.Files;
 using Workflows.Engine.Hosting;
 using Workflows.Engine.Storage;
 
@@ -15,7 +16,10 @@ internal sealed class PlayHost : IAsyncDisposable
     // A database in memory lives as long as one connection to it is open.
     private readonly SqliteConnection keeper;
 
-    private PlayHost(ServiceProvider services, SqliteConnection keeper, VirtualTime time) => (this.services, this.keeper, Time) = (services, keeper, time);
+    private readonly DirectoryInfo files;
+
+    private PlayHost(ServiceProvider services, SqliteConnection keeper, DirectoryInfo files, VirtualTime time) =>
+        (this.services, this.keeper, this.files, Time) = (services, keeper, files, time);
 
     public VirtualTime Time { get; }
 
@@ -28,11 +32,16 @@ internal sealed class PlayHost : IAsyncDisposable
         await keeper.OpenAsync(cancellation);
         var time = new VirtualTime(now);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create($"{DatabaseOptions.Section}:ConnectionString", (string?)connection)]);
+        var files = Directory.CreateTempSubdirectory("workflows-play-");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"{DatabaseOptions.Section}:ConnectionString"] = connection,
+            [$"{FileStoreOptions.Section}:Folder"] = files.FullName,
+        });
         builder.Services.AddLogging();
         builder.Services.AddWorkflowsEngine(builder.Configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
-        var host = new PlayHost(builder.Services.BuildServiceProvider(), keeper, time);
+        var host = new PlayHost(builder.Services.BuildServiceProvider(), keeper, files, time);
         await host.Get<DatabaseStart>().Migrate(cancellation);
         var report = await host.Get<LibraryImport>().Run(library, cancellation);
         if (report.Errors.Count > 0)
@@ -51,5 +60,6 @@ internal sealed class PlayHost : IAsyncDisposable
     {
         await services.DisposeAsync();
         await keeper.DisposeAsync();
+        files.Delete(recursive: true);
     }
 }

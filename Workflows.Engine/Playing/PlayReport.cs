@@ -29,7 +29,7 @@ internal static class PlayReport
             [.. state.Matters.Values.Select(matter => new PlayedMatter(
                 matter.Code,
                 matter.Name,
-                Kebab(matter.State.ToString()),
+                PlayedWords.State(matter.State),
                 matter.AcceptedOn,
                 [.. matter.Results.Select(result => $"{result.Name} {result.Number}")]))],
             [.. Differences(example, state, definitions.Calendar)],
@@ -58,6 +58,7 @@ internal static class PlayReport
         return new PlayedClock(
             PlayedWords.Kind(clock.Limit.Kind),
             clock.Matter is null ? null : state.Matters[clock.Matter].Name,
+            clock.WorkItemId is { } item ? state.WorkItems[item].Name : null,
             PlayedWords.Limit(clock.Limit),
             clock.StartedOn,
             reading.DueOn,

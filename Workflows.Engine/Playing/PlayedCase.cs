@@ -22,6 +22,7 @@ public sealed record PlayedCase(
 public sealed record PlayedAct(DateOnly On, int WorkingDay, string Department, string Who, string? Matter, string What);
 
 /// <param name="Matter">The matter's name, or null for the case.</param>
-public sealed record PlayedClock(string Kind, string? Matter, string Limit, DateOnly StartedOn, DateOnly DueOn, int DaysStopped, DateOnly? EndedOn, ClockStatus Status);
+/// <param name="Step">The step's name where the clock measures one.</param>
+public sealed record PlayedClock(string Kind, string? Matter, string? Step, string Limit, DateOnly StartedOn, DateOnly DueOn, int DaysStopped, DateOnly? EndedOn, ClockStatus Status);
 
 public sealed record PlayedMatter(string Code, string Name, string State, DateOnly? AcceptedOn, IReadOnlyList<string> Results);

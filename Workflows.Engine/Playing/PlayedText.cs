@@ -26,7 +26,7 @@ internal static class PlayedText
             var stopped = clock.DaysStopped > 0 ? $"，停止计时 {clock.DaysStopped} 天" : string.Empty;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  {clock.Kind} {Wide(clock.Limit, 12)} {PlayedWords.Day(clock.StartedOn)} → 到期 {PlayedWords.Day(clock.DueOn)}{stopped}，{PlayedWords.Status(clock.Status)}  {clock.Matter}\n");
+                $"  {clock.Kind} {Wide(clock.Limit, 12)} {PlayedWords.Day(clock.StartedOn)} → 到期 {PlayedWords.Day(clock.DueOn)}{stopped}，{PlayedWords.Status(clock.Status)}  {string.Join(" · ", new[] { clock.Matter, clock.Step }.OfType<string>())}\n");
         }
 
         text.Append("\n结果\n");

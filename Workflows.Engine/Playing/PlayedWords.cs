@@ -52,6 +52,26 @@ internal static class PlayedWords
         _ => "计时中",
     };
 
+    /// <summary>The states' words in the ministry's data standard.</summary>
+    public static string State(MatterState state) => state switch
+    {
+        MatterState.Received => "已接件",
+        MatterState.Withdrawn => "已撤件",
+        MatterState.AcceptedAtWindow => "窗口受理",
+        MatterState.NotWithinScope => "不受理",
+        MatterState.AcceptanceRefused => "不予受理",
+        MatterState.CorrectionStarted => "补正(开始)",
+        MatterState.CorrectionEnded => "补正(结束)",
+        MatterState.InHandling => "部门(开始)办理",
+        MatterState.SpecialProcedureStarted => "特别程序(开始)",
+        MatterState.SpecialProcedureEnded => "特别程序(结束)",
+        MatterState.CompletedApproved => "办结(通过)",
+        MatterState.CompletedApprovedOnTolerance => "办结(容缺通过)",
+        MatterState.CompletedRefused => "办结(不通过)",
+        MatterState.Recalled => "撤回",
+        _ => "撤销",
+    };
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Reasons(string? text) => string.IsNullOrWhiteSpace(text) ? string.Empty : $"（{text}）";

@@ -42,7 +42,15 @@ public sealed class DatabaseStart(EngineDatabase database)
     /// </remarks>
     private static async Task MigrateSqlite(EngineDb db, CancellationToken cancellation)
     {
-        var path = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var connection = new SqliteConnectionStringBuilder(db.Database.GetConnectionString());
+        if (connection.Mode is SqliteOpenMode.Memory)
+        {
+            // A database in memory belongs to one process.
+            await Migrate(db, cancellation);
+            return;
+        }
+
+        var path = Path.GetFullPath(connection.DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var turn = await LockFile(path + ".lock", cancellation);
         if (File.Exists(path))

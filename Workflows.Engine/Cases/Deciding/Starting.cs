@@ -30,7 +30,8 @@ internal static class Starting
             command.Applicant,
             VariablesOf(command, guidance),
             command.Channel,
-            envelope.HappenedAt);
+            envelope.HappenedAt,
+            envelope.Actor.Department);
         var burst = Burst.Starting(started, definitions, envelope.Actor, steering);
         foreach (var matter in matters)
         {
