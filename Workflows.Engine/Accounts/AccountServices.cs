@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Workflows.Engine.Storage;
 
@@ -22,6 +20,7 @@ internal static class AccountServices
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<IdentityOptions>(configuration.GetSection(Section));
+        services.AddScoped<AccountSeeding>();
         var authentication = services.AddAuthentication(CookieOrBearer);
         authentication.AddPolicyScheme(CookieOrBearer, null, scheme => scheme.ForwardDefaultSelector = Scheme);
         authentication.AddBearerToken(IdentityConstants.BearerScheme);
@@ -33,8 +32,6 @@ internal static class AccountServices
             cookie.AccessDeniedPath = "/not-allowed";
             cookie.SlidingExpiration = true;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         }));
         services.AddAuthorization();
     }
@@ -51,19 +48,4 @@ internal static class AccountServices
         context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? IdentityConstants.BearerScheme
             : IdentityConstants.ApplicationScheme;
-
-    /// <remarks>A program that calls the interface needs a status, a person in a browser the page.</remarks>
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
-    {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-        {
-            context.Response.StatusCode = status;
-        }
-        else
-        {
-            context.Response.Redirect(context.RedirectUri);
-        }
-
-        return Task.CompletedTask;
-    }
 }

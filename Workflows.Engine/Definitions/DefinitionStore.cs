@@ -64,7 +64,8 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
     internal void Remember(PublishedService service) =>
         known[(service.Definitions.Service.Code, service.Definitions.Service.Version)] = service;
 
-    private async ValueTask<PublishedService?> FindPublished(string service, int version, CancellationToken cancellation)
+    /// <summary>A service's version with the library that it was published with; null where there is none.</summary>
+    public async ValueTask<PublishedService?> FindPublished(string service, int version, CancellationToken cancellation = default)
     {
         if (known.TryGetValue((service, version), out var published))
         {

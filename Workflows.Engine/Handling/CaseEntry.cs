@@ -35,10 +35,11 @@ internal sealed class CaseEntry(EngineDb db, CommandEnvelope envelope, Definitio
     }
 
     /// <summary>Notes when time alone will change the case next.</summary>
+    /// <remarks>A case for which something is still due after its turn is left to the sweeper's lease: it is not asked again at once.</remarks>
     public void LookAhead(CaseRow row, Case state)
     {
         row.NextDueAt = projection.NextDueAt(state);
-        row.SweptUntil = null;
+        row.SweptUntil = row.NextDueAt > envelope.EnteredAt ? null : row.SweptUntil;
     }
 
     private CaseRow Add(Case state) => db.Cases.Add(new CaseRow

@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Engine.Accounts;
+using Workflows.Engine.Api;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Inbox;
+using Workflows.Engine.Intake;
 using Workflows.Engine.Journal;
 using Workflows.Engine.Lookup;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Sweeping;
 
 namespace Workflows.Engine.Hosting;
 
@@ -29,6 +32,12 @@ public static class EngineServices
         services.AddSingleton<DefinitionStore>();
         services.AddSingleton<LibraryImport>();
         services.AddHostedService<EngineStart>();
+        services.Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section));
+        services.AddSingleton<SweepHeartbeat>();
+        services.AddSingleton<DueCases>();
+        services.AddHostedService<ClockSweeper>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SweepHealth>("sweep");
+        services.AddApi(configuration);
         services.AddSingleton<CaseNumbering>();
         services.AddSingleton<CaseChanges>();
         services.AddSingleton<CaseHandler>();
@@ -36,6 +45,8 @@ public static class EngineServices
         services.AddSingleton<InboxReader>();
         services.AddSingleton<JournalReader>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<ApplicationIntake>();
+        services.AddSingleton<CorrectionIntake>();
         return services;
     }
 

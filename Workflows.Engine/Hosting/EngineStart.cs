@@ -1,10 +1,12 @@
+using Workflows.Engine.Accounts;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Hosting;
 
-/// <summary>Makes everything ready before the host starts anything else: the database's format, then the built-in library.</summary>
-internal sealed class EngineStart(DatabaseStart database, LibraryImport library, ILogger<EngineStart> log) : IHostedLifecycleService
+/// <summary>Makes everything ready before the host starts anything else: the database's format, the built-in library, the posts and first accounts.</summary>
+internal sealed class EngineStart(DatabaseStart database, LibraryImport library, IServiceScopeFactory scopes, IHostEnvironment host, ILogger<EngineStart> log)
+    : IHostedLifecycleService
 {
     /// <summary>The built-in library, beside the program.</summary>
     private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Library");
@@ -12,6 +14,22 @@ internal sealed class EngineStart(DatabaseStart database, LibraryImport library,
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await database.Migrate(cancellationToken);
+        await ImportLibrary(cancellationToken);
+        await AddAccounts();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task ImportLibrary(CancellationToken cancellationToken)
+    {
         var report = await library.Run(Library, cancellationToken);
         foreach (var imported in report.Imported)
         {
@@ -24,13 +42,14 @@ internal sealed class EngineStart(DatabaseStart database, LibraryImport library,
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private async Task AddAccounts()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var seeding = scope.ServiceProvider.GetRequiredService<AccountSeeding>();
+        await seeding.Run();
+        if (host.IsDevelopment())
+        {
+            await DemoOrganisation.Add(seeding);
+        }
+    }
 }

@@ -56,7 +56,7 @@ public enum InboxScope
     /// <summary>我的: what the actor has claimed.</summary>
     Mine,
 
-    /// <summary>本部门: what waits in the actor's department for the actor's posts; a department head sees all of it.</summary>
+    /// <summary>本部门: what waits in the actor's department for the actor's posts.</summary>
     Department,
 }
 

@@ -12,7 +12,7 @@ namespace Workflows.Engine.Inbox;
 public sealed class InboxReader(EngineDatabase database, DefinitionStore definitions, TimeProvider time)
 {
     /// <summary>The open work items that fit the query and that the actor may see.</summary>
-    /// <remarks>Nobody sees another department's items; a person sees those of the own posts, a department head all.</remarks>
+    /// <remarks>Nobody sees another department's items; a person sees those of the own posts, a department head also the officers'.</remarks>
     public async Task<Page<InboxRow>> Read(InboxQuery query, PageRequest page, Actor actor, CancellationToken cancellation = default)
     {
         var calendar = await definitions.Calendar(cancellation);
@@ -54,8 +54,9 @@ public sealed class InboxReader(EngineDatabase database, DefinitionStore definit
             return open.Where(item => item.HolderId == actor.AccountId);
         }
 
-        var roles = actor.Roles.ToList();
-        return actor.Is(Role.DepartmentHead) ? open : open.Where(item => roles.Contains(item.Role));
+        // The head of a department may do what its officers may.
+        IReadOnlyList<string> posts = actor.Is(Role.DepartmentHead) ? [.. actor.Roles, Role.Officer] : actor.Roles;
+        return open.Where(item => posts.Contains(item.Role));
     }
 }
 

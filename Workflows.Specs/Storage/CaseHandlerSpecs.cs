@@ -28,10 +28,10 @@ public sealed class CaseHandlerSpecs
         (row.Number, row.Sequence, row.DueOn).ShouldBe((started.Number, 1, new DateOnly(2026, 3, 9)));
         row.NextDueAt.ShouldBe(new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.FromHours(8)));
         var item = await db.WorkItems.SingleAsync(Cancellation);
-        (item.Name, item.Department, item.State, item.DueOn).ShouldBe(("受理", "window", WorkItemState.Offered, new DateOnly(2026, 3, 9)));
+        (item.Name, item.Department, item.State, item.DueOn).ShouldBe(("受理", "service-centre", WorkItemState.Offered, new DateOnly(2026, 3, 9)));
         (await db.Journal.CountAsync(Cancellation)).ShouldBe(1);
         (await db.Clocks.CountAsync(Cancellation)).ShouldBe(started.Clocks.Count);
-        (await db.CaseDepartments.Select(part => part.Department).ToListAsync(Cancellation)).ShouldBe(["window", "food", "fire"], ignoreOrder: true);
+        (await db.CaseDepartments.Select(part => part.Department).ToListAsync(Cancellation)).ShouldBe(["service-centre", "market-regulation", "fire-rescue"], ignoreOrder: true);
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -151,7 +151,7 @@ public sealed class CaseHandlerSpecs
 
         var change = heard.ShouldHaveSingleItem();
         (change.CaseId, change.Number, change.Sequence).ShouldBe((started.Id, started.Number, 1));
-        change.Departments.ShouldBe(["food", "fire", "window"], ignoreOrder: true);
+        change.Departments.ShouldBe(["service-centre", "market-regulation", "fire-rescue"], ignoreOrder: true);
     }
 
     [Fact]

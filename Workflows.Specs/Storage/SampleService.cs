@@ -18,11 +18,11 @@ internal static class SampleService
 
     public static readonly Applicant Applicant = new(ApplicantKind.Enterprise, "常州某某餐饮有限公司", "91110000802100433B", "13800000000");
 
-    public static readonly Actor Clerk = new("clerk", "王综窗", "window", [Role.WindowClerk]);
+    public static readonly Actor Clerk = new("clerk", "王综窗", "service-centre", [Role.WindowClerk]);
 
-    public static readonly Actor FoodOfficer = new("food-officer", "李食药", "food", [Role.Officer]);
+    public static readonly Actor FoodOfficer = new("food-officer", "李食药", "market-regulation", [Role.Officer]);
 
-    public static readonly Actor FireOfficer = new("fire-officer", "赵消防", "fire", [Role.Officer]);
+    public static readonly Actor FireOfficer = new("fire-officer", "赵消防", "fire-rescue", [Role.Officer]);
 
     public static StartCase Start { get; } = new("", Code, 1, Applicant, FeelContext.Empty, FeelContext.Empty.With("area", 120.5m), [], "window");
 
@@ -33,9 +33,9 @@ internal static class SampleService
         {
             Code = Code,
             Name = "我要开店",
-            LeadDepartment = "window",
+            LeadDepartment = "service-centre",
             Promised = new TimeLimit(10, TimeUnit.WorkingDays, ClockKind.Promise),
-            Matters = [new ServiceMatter(Matter("food-licence", "食品经营许可", "food"), null), new ServiceMatter(Matter("fire-check", "消防安全检查", "fire"), null)],
+            Matters = [new ServiceMatter(Matter("food-licence", "食品经营许可", "market-regulation"), null), new ServiceMatter(Matter("fire-check", "消防安全检查", "fire-rescue"), null)],
             Questions = [],
             Form = new FormDefinition([]),
             Process = ProcessModelReader.Read(Main, "process.bpmn"),
@@ -43,7 +43,7 @@ internal static class SampleService
             Version = 1,
             EffectiveOn = new DateOnly(2026, 1, 1),
         },
-        [ProcessModelReader.Read(Decision("food"), "food.bpmn"), ProcessModelReader.Read(Decision("fire"), "fire.bpmn")],
+        [ProcessModelReader.Read(Decision("market-regulation"), "market-regulation.bpmn"), ProcessModelReader.Read(Decision("fire-rescue"), "fire-rescue.bpmn")],
         LibraryFolder.China,
         (decision, _) => new FeelResult(FeelValue.Null, [decision]),
         _ => FeelContext.Empty.With("matters", new FeelList(["food-licence", "fire-check"])));
@@ -65,7 +65,7 @@ internal static class SampleService
         <process id="main" isExecutable="true">
           <startEvent id="received"/>
           <sequenceFlow id="f1" sourceRef="received" targetRef="accept"/>
-          <userTask id="accept" name="受理" approval:department="window" approval:role="window-clerk" approval:step="acceptance">
+          <userTask id="accept" name="受理" approval:department="service-centre" approval:role="window-clerk" approval:step="acceptance">
             <extensionElements>
               <approval:outcome code="accepted" name="予以受理"/>
               <approval:outcome code="refused" name="不予受理" requiresOpinion="true"/>
@@ -77,8 +77,8 @@ internal static class SampleService
           <parallelGateway id="fork"/>
           <sequenceFlow id="f3" sourceRef="fork" targetRef="food"/>
           <sequenceFlow id="f4" sourceRef="fork" targetRef="fire"/>
-          <callActivity id="food" calledElement="decide-food" approval:matter="food-licence"/>
-          <callActivity id="fire" calledElement="decide-fire" approval:matter="fire-check"/>
+          <callActivity id="food" calledElement="decide-market-regulation" approval:matter="food-licence"/>
+          <callActivity id="fire" calledElement="decide-fire-rescue" approval:matter="fire-check"/>
           <sequenceFlow id="f5" sourceRef="food" targetRef="join"/>
           <sequenceFlow id="f6" sourceRef="fire" targetRef="join"/>
           <parallelGateway id="join"/>

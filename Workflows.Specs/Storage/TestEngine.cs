@@ -22,6 +22,8 @@ internal sealed class TestEngine(TestDatabase database, IServiceProvider service
 
     public TestDatabase Database => database;
 
+    public IServiceProvider Services => services;
+
     /// <summary>Starts on a new database; the spec is skipped where the provider has no server.</summary>
     public static Task<TestEngine> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, DateTimeOffset? at = null) => Start(TestDatabase.New(provider), at);
 

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Workflows.Engine.Hosting;
+
+namespace Workflows.Engine.CommandLine;
+
+/// <summary><c>serve</c>: runs the headless host until it is told to stop.</summary>
+public static class HostCommand
+{
+    public static Command Create()
+    {
+        var settings = new Argument<string[]>("settings")
+        {
+            Description = "Settings of the host, e.g. --urls http://localhost:5081 --Workflows:Database:Provider=Postgres",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("serve", "Run the engine with its interface under /api/v1, without screens.") { settings };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var host = EngineHost.Build([.. parsed.GetValue(settings) ?? [], .. parsed.UnmatchedTokens]);
+            await host.RunAsync(cancellation);
+        });
+        return command;
+    }
+}

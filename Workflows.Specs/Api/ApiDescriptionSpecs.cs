@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Shouldly;
+using Workflows.Engine.Sweeping;
+using Workflows.Specs.Storage;
+using Workflows.Specs.Support;
+using Xunit;
+using static Workflows.Specs.Api.ApiHost;
+
+namespace Workflows.Specs.Api;
+
+public sealed class ApiDescriptionSpecs
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Describes_every_route_with_a_summary()
+    {
+        await using var host = await Start();
+
+        var document = await Body(await host.Anonymous().GetAsync("/openapi/v1.json", Cancellation));
+
+        document["paths"]!.AsObject().Select(path => path.Key).ShouldBe(
+            [
+                "/api/v1/sign-in", "/api/v1/sign-in/refresh", "/api/v1/sign-out", "/api/v1/me",
+                "/api/v1/services", "/api/v1/services/{code}/guidance",
+                "/api/v1/files", "/api/v1/cases", "/api/v1/cases/{caseId}", "/api/v1/cases/{caseId}/files/{fileId}",
+                "/api/v1/cases/{caseId}/journal", "/api/v1/cases/{caseId}/journal/verify", "/api/v1/cases/{caseId}/corrections/{correctionId}/answer",
+                "/api/v1/inbox",
+                "/api/v1/work-items/{caseId}/{workItemId}/claim", "/api/v1/work-items/{caseId}/{workItemId}/release",
+                "/api/v1/work-items/{caseId}/{workItemId}/complete", "/api/v1/work-items/{caseId}/{workItemId}/correct",
+                "/api/v1/progress/{number}",
+            ],
+            ignoreOrder: true);
+        Operations(document).ShouldAllBe(operation => !string.IsNullOrEmpty((string?)operation["summary"]));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Tells_the_health_without_signing_in(string path)
+    {
+        await using var host = await Start();
+        host.Get<SweepHeartbeat>().Beat(TestEngine.Monday);
+
+        (await host.Anonymous().GetStringAsync(path, Cancellation)).ShouldBe("Healthy");
+    }
+
+    [Fact]
+    public async Task Is_not_ready_while_nobody_has_looked_after_time()
+    {
+        var heartbeat = new SweepHeartbeat();
+        var health = new SweepHealth(heartbeat, Options.Create(new SweepOptions()), new FakeTime(TestEngine.Monday));
+
+        heartbeat.Beat(TestEngine.Monday.AddSeconds(-61));
+        (await health.CheckHealthAsync(new HealthCheckContext(), Cancellation)).Status.ShouldBe(HealthStatus.Unhealthy);
+        heartbeat.Beat(TestEngine.Monday.AddSeconds(-60));
+        (await health.CheckHealthAsync(new HealthCheckContext(), Cancellation)).Status.ShouldBe(HealthStatus.Healthy);
+    }
+
+    private static IEnumerable<JsonObject> Operations(JsonObject document) =>
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        select operation.Value!.AsObject();
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using Shouldly;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Files;
+using Workflows.Engine.Materials;
+using Xunit;
+using static Workflows.Specs.Storage.TestEngine;
+
+namespace Workflows.Specs.Storage;
+
+public sealed class FileStoreSpecs
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7 租赁合同");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keeps_a_content_once_under_its_hash()
+    {
+        await using var engine = await Start();
+
+        var first = await Saved(engine, Pdf, "合同.pdf");
+        var again = await Saved(engine, Pdf, "合同（副本）.PDF");
+
+        first.ShouldBe(new StoredFile(Convert.ToHexStringLower(SHA256.HashData(Pdf)), "合同.pdf", "application/pdf", Pdf.Length));
+        again.Id.ShouldBe(first.Id);
+        Directory.GetFiles(Path.Combine(engine.Database.Folder, "App_Data", "files"), "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("C:\\Users\\x\\合同.pdf")]
+    [InlineData("../../合同.pdf")]
+    public async Task Drops_the_folders_of_a_name(string name)
+    {
+        await using var engine = await Start();
+
+        (await Saved(engine, Pdf, name)).Name.ShouldBe("合同.pdf");
+    }
+
+    [Theory]
+    [InlineData("程序.exe", FileRefusalCode.TypeNotAllowed)]
+    [InlineData("合同", FileRefusalCode.TypeNotAllowed)]
+    [InlineData("合同.png", FileRefusalCode.ContentMismatch)]
+    [InlineData("合同.jpeg", FileRefusalCode.ContentMismatch)]
+    [InlineData("/", FileRefusalCode.NameNotAllowed)]
+    public async Task Refuses_what_is_not_what_its_name_says(string name, FileRefusalCode code)
+    {
+        await using var engine = await Start();
+
+        (await Refused(engine, Pdf, name)).ShouldBe(code);
+        Files(engine).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refuses_an_empty_file()
+    {
+        await using var engine = await Start();
+
+        (await Refused(engine, [], "合同.pdf")).ShouldBe(FileRefusalCode.Empty);
+    }
+
+    [Fact]
+    public async Task Takes_twenty_megabytes_and_refuses_one_byte_more()
+    {
+        await using var engine = await Start();
+        var largest = new byte[20 * 1024 * 1024];
+        Pdf.CopyTo(largest, 0);
+
+        (await Saved(engine, largest, "大.pdf")).Size.ShouldBe(largest.Length);
+        (await Refused(engine, [.. largest, 0], "大.pdf")).ShouldBe(FileRefusalCode.TooLarge);
+
+        Files(engine).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Opens_a_file_for_those_who_may_see_its_case_only()
+    {
+        await using var engine = await Start();
+        var file = await Saved(engine, Pdf, "合同.pdf");
+        var material = new GivenMaterial("lease", file.Id, file.Name, file.ContentType, file.Size, Monday, "王综窗");
+        Accepted(await engine.Send("case-1", SampleService.Clerk, SampleService.Start with { Materials = [material] }));
+        var other = SampleService.FoodOfficer with { Department = "tax" };
+
+        await using var open = await engine.Get<FileStore>().Open("case-1", file.Id, SampleService.FoodOfficer, Cancellation);
+
+        open.ShouldNotBeNull();
+        using var read = new MemoryStream();
+        await open.Content.CopyToAsync(read, Cancellation);
+        read.ToArray().ShouldBe(Pdf);
+        (await engine.Get<FileStore>().Open("case-1", file.Id, other, Cancellation)).ShouldBeNull();
+        (await engine.Get<FileStore>().Open("case-2", file.Id, SampleService.FoodOfficer, Cancellation)).ShouldBeNull();
+    }
+
+    private static async Task<StoredFile> Saved(TestEngine engine, byte[] content, string name) =>
+        (await Save(engine, content, name)).ShouldBeOfType<FileSaved>().File;
+
+    private static async Task<FileRefusalCode> Refused(TestEngine engine, byte[] content, string name)
+    {
+        var refused = (await Save(engine, content, name)).ShouldBeOfType<FileRefused>();
+        refused.Message.ShouldStartWith("Expected ");
+        return refused.Code;
+    }
+
+    private static Task<FileSaveResult> Save(TestEngine engine, byte[] content, string name) =>
+        engine.Get<FileStore>().Save(new MemoryStream(content), name, SampleService.Clerk, Cancellation);
+
+    private static List<string> Files(TestEngine engine)
+    {
+        var folder = Path.Combine(engine.Database.Folder, "App_Data", "files");
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)] : [];
+    }
+}
