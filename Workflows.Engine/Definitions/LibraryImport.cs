@@ -29,6 +29,12 @@ public sealed class LibraryImport(EngineDatabase database, DefinitionStore defin
 
             foreach (var (code, service) in library.Services)
             {
+                if (PublicationCheck.Errors(library, service) is { Count: > 0 } refused)
+                {
+                    errors.AddRange(refused);
+                    continue;
+                }
+
                 var row = Row(DefinitionKind.Service, code, service.Version, DefinitionFiles.OfService(folder, library, code), service.EffectiveOn);
                 await ImportService(db, row, imported, errors, cancellation);
             }
