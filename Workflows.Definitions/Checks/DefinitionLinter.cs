@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Workflows.Definitions.Checks.Approvals;
 using Workflows.Definitions.Checks.Expressions;
+using Workflows.Definitions.Checks.Soundness;
 using Workflows.Definitions.Checks.Structure;
 
 namespace Workflows.Definitions.Checks;
@@ -29,6 +30,7 @@ public static class DefinitionLinter
         (new LinkEvents(), Severity.Error),
         (new CancelEvents(), Severity.Error),
         (new ConditionalEvents(), Severity.Error),
+        (new SoundProcess(), Severity.Error),
         (new UnsupportedElement(), Severity.Error),
         (new CalledProcessExists(), Severity.Error),
         (new KnownMatter(), Severity.Error),
@@ -74,7 +76,7 @@ public static class DefinitionLinter
     {
         var place = flaw.ElementId is null || flaw.Source is not null ? null : places.GetValueOrDefault(flaw.ElementId);
         var source = flaw.Source ?? definition.Model.Source;
-        return new Finding(ruleId, severity, source, place?.LineNumber ?? 0, flaw.ElementId, flaw.Message, flaw.CounterExample)
+        return new Finding(ruleId, flaw.IsUndecided ? Severity.Warning : severity, source, place?.LineNumber ?? 0, flaw.ElementId, flaw.Message, flaw.CounterExample)
         {
             Column = place?.LinePosition ?? 0,
         };

@@ -14,4 +14,8 @@ public interface IDefinitionRule
 /// <param name="Message">"Expected …, but …".</param>
 /// <param name="CounterExample">The ids of the elements that are passed, in order, until it happens.</param>
 /// <param name="Source">The file, where it is not the BPMN file.</param>
-public sealed record Flaw(string? ElementId, string Message, IReadOnlyList<string>? CounterExample = null, string? Source = null);
+public sealed record Flaw(string? ElementId, string Message, IReadOnlyList<string>? CounterExample = null, string? Source = null)
+{
+    /// <summary>True where the rule could not tell: then the finding is a warning, whatever the rule's level.</summary>
+    public bool IsUndecided { get; init; }
+}

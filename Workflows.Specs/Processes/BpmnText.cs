@@ -16,6 +16,10 @@ internal static class BpmnText
     /// <summary>A file with the one process <c>p</c>.</summary>
     public static string InProcess(string content) => InDefinitions($"""<process id="p" isExecutable="true">{content}</process>""");
 
+    /// <summary>Sequence flows, written <c>a>b</c> and parted by blanks; each has the id <c>a_b</c>.</summary>
+    public static string Flows(string flows) => string.Concat(flows.Split(' ').Select(flow => flow.Split('>')).Select(ends =>
+        $"""<sequenceFlow id="{ends[0]}_{ends[1]}" sourceRef="{ends[0]}" targetRef="{ends[1]}"/>"""));
+
     public static ProcessModel Read(string xml) => ProcessModelReader.Read(xml, "test.bpmn");
 
     /// <summary>The one process of a file with this content.</summary>
