@@ -124,12 +124,14 @@ stop_postgres() {
 count() { grep -oE "\"$1\": ?[0-9]+" <<< "$summary" | grep -oE '[0-9]+' || echo 0; }
 
 run_specs() {
-  local report=$results/specs.ctrf.json summary code
-  rm -f "$report"
+  local report=$results/specs.ctrf.json conformance=$scratch/conformance.txt summary code
+  export WORKFLOWS_CONFORMANCE=$conformance
+  rm -f "$report" "$conformance"
   say "== specs"
   "$specs/Workflows.Specs" --results-directory "$results" --report-ctrf --report-ctrf-filename specs.ctrf.json \
     --no-ansi --no-progress --timeout 15m
   code=$?
+  [ -f "$conformance" ] && say "== conformance" && sort "$conformance"
 
   summary=$(tr -d '\n' < "$report" 2> /dev/null | grep -oE '"summary": ?\{[^}]*\}')
   passed=$((passed + $(count passed)))

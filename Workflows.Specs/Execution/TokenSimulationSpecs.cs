@@ -66,7 +66,7 @@ public class TokenSimulationSpecs
         var passed = scenarios - Refused.Count;
 
         scenarios.ShouldBeGreaterThanOrEqualTo(63);
-        TestContext.Current.SendDiagnosticMessage($"token-simulation: {passed} of {scenarios}, {Refused.Count} refused");
+        Conformance.Tell("token-simulation", $"{passed} of {scenarios}, {Refused.Count} refused");
     }
 
     private static Dictionary<string, int> Outcomes(JsonElement expected, params string[] kinds)
