@@ -53,6 +53,11 @@ internal sealed partial class FormReader(IReadOnlyDictionary<string, Services.Se
             [.. entry.Maps("options").Select(Option)],
             entry.References("matters", matters, "a matter of the service"));
         entry.RefuseOtherKeys();
+        if (field.Minimum > field.Maximum)
+        {
+            entry.Refuse("maximum", $"Expected a maximum not smaller than {field.Minimum}, but it is {field.Maximum}.");
+        }
+
         if (field.Kind == FieldKind.Choice != field.Options.Count > 0)
         {
             entry.Refuse("options", $"Expected options for a field of kind choice and for no other, but field '{name}' is of kind {field.Kind} and has {field.Options.Count}.");

@@ -13,6 +13,18 @@ internal sealed class LibraryFiles(IReadOnlyDictionary<string, string> texts)
         .Where(file => Endings.Contains(Path.GetExtension(file)))
         .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal));
 
+    /// <summary>The codes in <paramref name="folder"/>: the names of its folders; a name that is no code is an error and left out.</summary>
+    public IReadOnlyList<string> CodesIn(string folder)
+    {
+        var names = FoldersIn(folder).ToList();
+        foreach (var name in names.Where(name => !YamlMap.IsCode(name)))
+        {
+            Errors.Add(new DefinitionError($"{folder}/{name}", 0, 0, null, $"Expected a folder with a code as outdoor-sign for a name, but it is '{name}'."));
+        }
+
+        return [.. names.Where(YamlMap.IsCode)];
+    }
+
     /// <summary>The names of the folders in <paramref name="folder"/> that hold files, in ordinal order.</summary>
     public IEnumerable<string> FoldersIn(string folder) => Below(folder)
         .Select(path => path.Split('/'))

@@ -35,14 +35,14 @@ public static class LibraryReader
     private static Dictionary<string, MatterDefinition> ReadMatters(LibraryFiles files, Library library)
     {
         var reader = new MatterReader(library.Departments, library.Materials, library.Licences);
-        return ReadEach(files, files.FoldersIn("matters"), code =>
+        return ReadEach(files, files.CodesIn("matters"), code =>
             files.Yaml($"matters/{code}/matter.yaml") is { } file ? reader.Read(file, code) : null);
     }
 
     private static Dictionary<string, ServiceDefinition> ReadServices(LibraryFiles files, Library library)
     {
         var reader = new ServiceReader(files, library);
-        return ReadEach(files, files.FoldersIn("services"), reader.Read);
+        return ReadEach(files, files.CodesIn("services"), reader.Read);
     }
 
     private static Dictionary<string, IReadOnlyList<ExampleApplication>> ReadExamples(LibraryFiles files, Library library) =>

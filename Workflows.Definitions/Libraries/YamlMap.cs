@@ -33,37 +33,21 @@ internal sealed partial class YamlMap
     public int Line => (int)node.Start.Line;
 
     /// <summary>Reads a file's text, whose top has to be a mapping; null where it is not, which is then among the errors.</summary>
-    public static YamlMap? Parse(string text, string source, ICollection<DefinitionError> errors)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            {
-                return new YamlMap(root, "", source, errors);
-            }
-
-            errors.Add(new DefinitionError(source, 1, 1, null, "Expected one YAML document that is a mapping of keys, but found something else."));
-        }
-        catch (YamlException exception)
-        {
-            var reason = exception.InnerException?.Message ?? exception.Message;
-            errors.Add(new DefinitionError(source, (int)exception.Start.Line, (int)exception.Start.Column, null, $"Expected YAML, but {reason.TrimEnd('.')}."));
-        }
-
-        return null;
-    }
+    public static YamlMap? Parse(string text, string source, ICollection<DefinitionError> errors) =>
+        YamlFile.Read(text, source, errors) is { } root ? new YamlMap(root, "", source, errors) : null;
 
     public string Text(string key) => Required(key) is { } value ? TextOf(value, PathOf(key)) : "";
 
     public string? OptionalText(string key) => Find(key) is { } value ? TextOf(value, PathOf(key)) : null;
 
+    /// <summary>True for a code in kebab-case, e.g. <c>outdoor-sign</c>.</summary>
+    public static bool IsCode(string text) => CodePattern().IsMatch(text);
+
     /// <summary>A code in kebab-case, e.g. <c>outdoor-sign</c>.</summary>
     public string Code(string key)
     {
         var code = Text(key);
-        if (code.Length > 0 && !CodePattern().IsMatch(code))
+        if (code.Length > 0 && !IsCode(code))
         {
             Refuse(key, $"Expected '{PathOf(key)}' to be a code as outdoor-sign, but it is '{code}'.");
         }
@@ -91,6 +75,18 @@ internal sealed partial class YamlMap
     }
 
     public int Integer(string key) => Required(key) is { } value ? IntegerOf(value, key) : 0;
+
+    /// <summary>A version: a whole number from 1.</summary>
+    public int Version(string key)
+    {
+        var version = Integer(key);
+        if (version < 1 && Child(key) is YamlScalarNode { Value: { } text } && int.TryParse(text, out _))
+        {
+            Refuse(key, $"Expected '{PathOf(key)}' to be 1 or more, but it is {version}.");
+        }
+
+        return version;
+    }
 
     public int? OptionalInteger(string key) => Find(key) is { } value ? IntegerOf(value, key) : null;
 
@@ -144,7 +140,7 @@ internal sealed partial class YamlMap
         }
         catch (FeelSyntaxException exception)
         {
-            Refuse(key, $"Expected '{PathOf(key)}' to be a FEEL condition, but {exception.Message}");
+            Refuse(key, $"Expected '{PathOf(key)}' to be a FEEL condition, but it is not: {exception.Message}");
         }
 
         return text;
@@ -278,6 +274,3 @@ internal sealed partial class YamlMap
     private void Add(YamlNode at, string path, string message) =>
         errors.Add(new DefinitionError(source, (int)at.Start.Line, (int)at.Start.Column, path, message));
 }
-
-/// <summary>A text of a YAML list and where it stands.</summary>
-internal sealed record YamlText(string Value, int Line, int Column, string Path);

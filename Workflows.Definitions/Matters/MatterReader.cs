@@ -29,7 +29,7 @@ internal sealed class MatterReader(
             Materials = Once(file, file.Maps("materials").Select(Requirement)),
             Results = [.. file.References("results", licences, "a licence of catalogue/licences.yaml").Where(licences.ContainsKey).Select(Result)],
             Fees = [.. file.Maps("fees").Select(FeeOf)],
-            Version = file.Integer("version"),
+            Version = file.Version("version"),
             EffectiveOn = file.Date("effective-on"),
             StoppedOn = file.OptionalDate("stopped-on"),
             Sources = [.. file.Texts("sources").Select(source => source.Value)],
@@ -39,6 +39,11 @@ internal sealed class MatterReader(
         if (matter.Promised.Unit == matter.Statutory.Unit && matter.Promised.Amount > matter.Statutory.Amount)
         {
             limits.Refuse("promised", $"Expected a promised limit not longer than the statutory one of {matter.Statutory.Amount}, but it is {matter.Promised.Amount}.");
+        }
+
+        if (matter.StoppedOn <= matter.EffectiveOn)
+        {
+            file.Refuse("stopped-on", $"Expected a day after {matter.EffectiveOn:O}, on which the matter came into force, but it is {matter.StoppedOn:O}.");
         }
 
         return matter;

@@ -40,7 +40,7 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
             Process = process!,
             Guidance = GuidanceFile,
             GuidanceModel = library.Decisions.GetValueOrDefault($"{folder}/{GuidanceFile}"),
-            Version = file.Integer("version"),
+            Version = file.Version("version"),
             EffectiveOn = file.Date("effective-on"),
             Sources = [.. file.Texts("sources").Select(source => source.Value)],
         };

@@ -15,6 +15,11 @@ public class LibraryErrorSpecs
         "Expected 'kind' to be one of instant, promised, but it is '承诺件'.")]
     [InlineData("matters/outdoor-sign/matter.yaml", "version: 1", "version: first", 4, "version",
         "Expected 'version' to be a whole number, but it is 'first'.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "version: 1", "version: 0", 4, "version", "Expected 'version' to be 1 or more, but it is 0.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "version: 1", "version: 1\nversion: 2", 5, null, "Expected YAML, but Duplicate key version.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "version: 1", "version: [", 0, null, "Expected YAML, but the text cannot be read as such.")]
+    [InlineData("matters/outdoor-sign/matter.yaml", "version: 1", "version: 1\nstopped-on: 2026-01-01", 5, "stopped-on",
+        "Expected a day after 2026-01-01, on which the matter came into force, but it is 2026-01-01.")]
     [InlineData("matters/outdoor-sign/matter.yaml", "effective-on: 2026-01-01", "effective-on: 2026-1-1", 5, "effective-on",
         "Expected 'effective-on' to be a day as 2026-02-14, but it is '2026-1-1'.")]
     [InlineData("matters/outdoor-sign/matter.yaml", "    amount: 20", "    amount: 0", 8, "limits.statutory.amount",
@@ -27,7 +32,7 @@ public class LibraryErrorSpecs
         "Expected key 'name', but it is missing.")]
     [InlineData("matters/outdoor-sign/matter.yaml", "results: [outdoor-sign-opinion]", "results: [permit]", 40, "results[0]",
         "Expected 'results[0]' to be a licence of catalogue/licences.yaml, but there is no 'permit'.")]
-    public void A_wrong_matter_is_left_out_with_the_services_that_need_it(string source, string right, string wrong, int line, string key, string message)
+    public void A_wrong_matter_is_left_out_with_the_services_that_need_it(string source, string right, string wrong, int line, string? key, string message)
     {
         using var folder = LibraryFolder.Copy().Replacing(source, right, wrong);
 
@@ -51,6 +56,7 @@ public class LibraryErrorSpecs
         "Expected 'sections[0].fields[4].kind' to be one of text, long-text, number, date, yes-no, choice, phone, social-credit-code, citizen-id, but it is 'telephone'.")]
     [InlineData("form.yaml", "{ name: seats, label: 餐位数, kind: number,", "{ name: seats, label: 餐位数, kind: choice,", "sections[2].fields[1].options",
         "Expected options for a field of kind choice and for no other, but field 'seats' is of kind Choice and has 0.")]
+    [InlineData("form.yaml", "minimum: 1, maximum: 50,", "minimum: 1, maximum: 0,", "sections[5].fields[1].maximum", "Expected a maximum not smaller than 1, but it is 0.")]
     [InlineData("process.bpmn", "calledElement=\"instant-check\"", "calledElement=\"instant-cheque\"", "check",
         "Expected 'check' to call a process of the service or of shared/, but there is no 'instant-cheque'.")]
     [InlineData("process.bpmn", "approval:matter=\"outdoor-sign\"", "approval:matter=\"indoor-sign\"", "sign",
@@ -90,6 +96,57 @@ public class LibraryErrorSpecs
 
         library.Errors[0].Source.ShouldBe("services/open-restaurant/process.bpmn");
         library.Services.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_condition_that_is_not_FEEL_is_refused()
+    {
+        using var folder = LibraryFolder.Copy().Replacing("matters/outdoor-sign/matter.yaml", "when: form.residentialBuilding = true", "when: form.residentialBuilding =");
+
+        var error = LibraryReader.Read(folder.Folder).Errors[0];
+
+        error.ElementId.ShouldBe("materials[3].when");
+        error.Message.ShouldStartWith("Expected 'materials[3].when' to be a FEEL condition, but it is not: ");
+    }
+
+    [Fact]
+    public void A_folder_whose_name_is_no_code_is_left_out()
+    {
+        using var folder = LibraryFolder.Copy().With("matters/Outdoor Sign/matter.yaml", "name: 招牌");
+
+        var library = LibraryReader.Read(folder.Folder);
+
+        library.Errors.ShouldHaveSingleItem().Message.ShouldBe("Expected a folder with a code as outdoor-sign for a name, but it is 'Outdoor Sign'.");
+        library.Services.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void However_a_file_is_cut_off_or_damaged_reading_never_throws()
+    {
+        const string Signs = "[]{}:,-&*!|>'\"%@`\t#";
+        var random = new Random(20260302);
+        var files = Directory.GetFiles(LibraryFolder.Path, "*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("calendars", StringComparison.Ordinal))
+            .ToDictionary(file => Path.GetRelativePath(LibraryFolder.Path, file).Replace('\\', '/'), File.ReadAllText);
+
+        foreach (var (path, text) in files.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            for (var round = 0; round < 12; round++)
+            {
+                var place = random.Next(text.Length);
+                var damaged = round % 2 == 0 ? text[..place] : text[..place] + Signs[random.Next(Signs.Length)] + text[place..];
+
+                LibraryReader.Read(new Dictionary<string, string>(files) { [path] = damaged }).ShouldNotBeNull();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_of_endless_depth_is_refused_and_not_followed()
+    {
+        using var folder = LibraryFolder.Copy().With("matters/outdoor-sign/matter.yaml", "name: " + new string('[', 100_000));
+
+        LibraryReader.Read(folder.Folder).Errors[0].Message.ShouldBe("Expected YAML, but there are more than 32 levels inside one another.");
     }
 
     [Fact]
