@@ -88,6 +88,7 @@ public sealed class UnsupportedElement : IDefinitionRule
     {
         Activity { Loop: MultiInstance { Cardinality: null, InputCollection: null } } => ["a multi-instance loop without a number and without a collection"],
         Activity { Loop: StandardLoop { Condition: null, Maximum: null } } => ["a loop without a condition and without a maximum"],
+        EventBasedGateway { IsParallel: true } => ["an event-based gateway that waits for all of its events"],
         Event timed when timed.Approval.TimeLimits.Count == 0 => timed.Definitions.OfType<TimerEventDefinition>()
             .Where(timer => timer is { Date: null, Duration: null, Cycle: null })
             .Select(_ => "a timer without a time"),

@@ -12,7 +12,7 @@ using Xunit;
 namespace Workflows.Specs.Checks.Soundness;
 
 /// <summary>The suite <c>soundness</c>: 27 collaborations with verdicts for seven communication models.</summary>
-public class SoundnessSuiteSpecs(ITestOutputHelper output)
+public class SoundnessSuiteSpecs
 {
     [Fact]
     public void Every_model_has_the_verdicts_of_the_suite_under_every_communication()
@@ -27,8 +27,8 @@ public class SoundnessSuiteSpecs(ITestOutputHelper output)
             passed += differences.Count == 0 ? 1 : 0;
         }
 
-        output.WriteLine($"soundness: {passed} of {files.Count}, all seven communication models");
         wrong.ShouldBeEmpty();
+        Conformance.Tell("soundness", $"{passed} of {files.Count}, all seven communication models");
     }
 
     private static IReadOnlyList<string> Differences(string file)
