@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -11,6 +12,8 @@ namespace Workflows.Definitions.Decisions;
 /// <remarks>Reads DMN 1.5, and 1.1 to 1.4 where they mean the same. <see cref="Document"/> keeps what reading did not understand.</remarks>
 public sealed class DecisionModel
 {
+    private readonly ConcurrentDictionary<DrgElement, IReadOnlyList<Requirement>> _needed = new();
+
     internal DecisionModel(string source, XDocument document, string @namespace, DrgElement[] elements, IReadOnlyDictionary<string, FeelType> types)
     {
         (Source, Document, Namespace, Elements, Types) = (source, document, @namespace, elements, types);
@@ -87,11 +90,11 @@ public sealed class DecisionModel
     private static DecisionResult Result(FeelResult result, List<MatchedRule> matched) => new(result.Value, result.Warnings, matched);
 
     /// <summary>The inputs that the target needs, as their types demand them; the inputs of a service may be decisions.</summary>
-    private static Dictionary<DrgElement, FeelValue> Given(Evaluation run, DrgElement target, FeelContext inputs)
+    private Dictionary<DrgElement, FeelValue> Given(Evaluation run, DrgElement target, FeelContext inputs)
     {
         var given = new Dictionary<DrgElement, FeelValue>();
 
-        foreach (var requirement in Needed(target))
+        foreach (var requirement in _needed.GetOrAdd(target, Needed))
         {
             var scope = requirement.Import is null ? inputs : inputs[requirement.Import] as FeelContext ?? FeelContext.Empty;
 
@@ -110,7 +113,7 @@ public sealed class DecisionModel
     }
 
     /// <summary>What has to be given to make a decision or call a service.</summary>
-    private static IEnumerable<Requirement> Needed(DrgElement target)
+    private static IReadOnlyList<Requirement> Needed(DrgElement target)
     {
         if (target is ServiceElement service)
         {

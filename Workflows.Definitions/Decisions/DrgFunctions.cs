@@ -9,6 +9,8 @@ internal sealed record KnowledgeFunction(KnowledgeElement Knowledge) : FeelFunct
 
     public override IReadOnlyList<string> Parameters => Knowledge.Parameters;
 
+    internal override FunctionType Type => new(Knowledge.ParameterTypes, Knowledge.Type);
+
     internal override FeelValue Invoke(Evaluation run, FeelValue[] arguments)
     {
         if (arguments.Length != Parameters.Count)
@@ -43,6 +45,8 @@ internal sealed record ServiceFunction(ServiceElement Service) : FeelFunction
     public override string Name => Service.Name;
 
     public override IReadOnlyList<string> Parameters { get; } = [.. Service.Inputs.Select(input => input.Element.Name)];
+
+    internal override FunctionType Type => new([.. Service.Inputs.Select(input => input.Element.Type)], Service.Type);
 
     internal override FeelValue Invoke(Evaluation run, FeelValue[] arguments)
     {

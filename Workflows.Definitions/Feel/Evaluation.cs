@@ -56,8 +56,8 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>Accounts for walking through a value.</summary>
-    public void Weigh(FeelValue value) => Spend(value.Extent.Weight);
+    /// <summary>Accounts for walking through a value to compare it: a part costs less than a step.</summary>
+    public void Weigh(FeelValue value) => Spend(1 + value.Extent.Weight / 4);
 
     /// <summary>Accounts for a list or string before it is built.</summary>
     /// <exception cref="FeelLimitException">More than <see cref="FeelLimits.Memory"/> is used.</exception>
@@ -75,7 +75,7 @@ internal sealed class Evaluation
     public FeelValue Fail(string warning)
     {
         // Building a sentence costs as much as some dozens of steps.
-        Spend(20);
+        Spend(20 + warning.Length / 16);
 
         if ((_warnings ??= []).Count < FeelLimits.Warnings)
         {

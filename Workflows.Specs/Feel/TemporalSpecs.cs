@@ -42,6 +42,8 @@ public class TemporalSpecs
     [Theory]
     [InlineData("@\"2026-02-30\"", "Expected a date, time or duration after '@', but found '2026-02-30'.")]
     [InlineData("date(2026, 2, 30)", "Expected a date that exists, but found year 2026, month 2, day 30.")]
+    [InlineData("@\"09:30:00@/dev/zero\"", "Expected a date, time or duration after '@'")]
+    [InlineData("date and time(2026, 2, 13, 9, 30, 0, \"../zero\")", "Expected the name of a time zone, but found \"../zero\".")]
     [InlineData("time(25, 0, 0)", "Expected a time of day")]
     [InlineData("duration(\"1D\")", "Expected a duration, but found \"1D\".")]
     [InlineData("@\"2026-02-13T09:30:00\" - @\"2026-02-13T09:30:00Z\"", "Expected values that - can take")]

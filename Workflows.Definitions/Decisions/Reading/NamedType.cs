@@ -13,6 +13,8 @@ internal sealed record NamedType(string TypeName) : FeelType
 
     public override int GetHashCode() => TypeName.GetHashCode(StringComparison.Ordinal);
 
+    internal override FeelType Resolved() => Target.Resolved();
+
     internal override bool Includes(FeelValue value, Evaluation run) => Target.Includes(value, run);
 
     internal override FeelValue? Conform(FeelValue value, Evaluation run) => Target.Conform(value, run);

@@ -33,6 +33,7 @@ internal static class Hits
     private static FeelValue Same(Evaluation run, DecisionTable table, List<int> rules, Scope scope)
     {
         var values = InOrder(run, table, rules, scope);
+        values.ForEach(value => run.Weigh(value.Value));
         return values.TrueForAll(other => FeelEquality.Equal(other.Value, values[0].Value) == true)
             ? List(run, table, values)[0]
             : run.Fail($"Expected all matching rules of table '{table.Name}' to give the same, but rules {Places(rules)} differ.");

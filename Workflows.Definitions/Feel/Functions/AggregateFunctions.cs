@@ -20,7 +20,7 @@ internal static class AggregateFunctions
     /// <summary>The smallest (sign -1) or largest (sign 1) value; null for an empty list.</summary>
     public static FeelValue Extreme(Evaluation run, FeelList list, int sign)
     {
-        run.Spend(list.Count);
+        run.Weigh(list);
         FeelValue? extreme = null;
 
         foreach (var item in list)

@@ -7,14 +7,15 @@ internal sealed record BuiltIn(string BuiltInName, params Signature[] Signatures
 
     public override IReadOnlyList<string> Parameters { get; } = [.. Signatures[0].Parameters.Select(parameter => parameter.Name)];
 
+    internal override FunctionType Type => new([.. Signatures[0].Parameters.Select(parameter => parameter.Type)], FeelType.Any);
+
     internal override FeelValue Invoke(Evaluation run, FeelValue[] arguments)
     {
         foreach (var signature in Signatures)
         {
             if (signature.Bind(run, arguments) is { } bound)
             {
-                run.Spend(4);
-                return signature.Body(run, new Arguments(bound));
+                return Called(run, signature, bound);
             }
         }
 
@@ -27,12 +28,33 @@ internal sealed record BuiltIn(string BuiltInName, params Signature[] Signatures
         {
             if (signature.BindNamed(run, names, arguments) is { } bound)
             {
-                run.Spend(4);
-                return signature.Body(run, new Arguments(bound));
+                return Called(run, signature, bound);
             }
         }
 
         return Refuse(run, arguments);
+    }
+
+    private static FeelValue Called(Evaluation run, Signature signature, FeelValue[] arguments)
+    {
+        run.Spend(4);
+
+        foreach (var argument in arguments)
+        {
+            if (argument is FeelString text)
+            {
+                run.Spend(text.Value.Length / 32);
+            }
+        }
+
+        var result = signature.Body(run, new Arguments(arguments));
+
+        if (result is FeelString built)
+        {
+            run.Reserve(built.Value.Length);
+        }
+
+        return result;
     }
 
     private FeelValue Refuse(Evaluation run, FeelValue[] arguments) =>

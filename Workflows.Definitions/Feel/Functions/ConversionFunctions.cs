@@ -51,7 +51,12 @@ internal static class ConversionFunctions
     ];
 
     private static FeelValue Read<T>(Evaluation run, FeelValue value, string type, Func<string, T?> read, Func<FeelValue, T?> convert)
-        where T : FeelValue => (value is FeelString text ? read(text.Value) : convert(value)) ?? Unreadable(run, value, type);
+        where T : FeelValue
+    {
+        // The name of a zone is looked up in the machine's database.
+        run.Spend(value is FeelString { Value: var zoned } && zoned.Contains('@', StringComparison.Ordinal) ? 500 : 10);
+        return (value is FeelString text ? read(text.Value) : convert(value)) ?? Unreadable(run, value, type);
+    }
 
     private static FeelValue Unreadable(Evaluation run, FeelValue value, string type) =>
         run.Fail($"Expected a {type}, but found {FeelText.Brief(value)}.");
@@ -117,7 +122,7 @@ internal static class ConversionFunctions
 
         return grouping is "" or " " or "," or "." && point is "," or "." && grouping != point
             ? Number(run, a.Text(0), grouping.Length == 0 ? a.Text(0) : a.Text(0).Replace(grouping, "", StringComparison.Ordinal), point)
-            : run.Fail($"Expected ' ', ',' or '.' between groups and another of ',' and '.' as decimal point, but found '{grouping}' and '{point}'.");
+            : run.Fail($"Expected ' ', ',' or '.' between groups and another of ',' and '.' as decimal point, but found {FeelText.Brief(grouping)} and {FeelText.Brief(point)}.");
     }
 
     private static FeelValue Number(Evaluation run, string text, string ungrouped, string point)
@@ -136,10 +141,8 @@ internal static class ConversionFunctions
             return FeelValue.Null;
         }
 
-        run.Weigh(a[0]);
-        var text = FeelText.Plain(a[0]);
-        run.Reserve(text.Length);
-        return text;
+        run.Spend(a[0].Extent.Weight);
+        return FeelText.Plain(a[0]);
     }
 
     /// <summary>Only literals may stand at the ends: the text comes from data.</summary>

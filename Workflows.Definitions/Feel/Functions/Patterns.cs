@@ -25,12 +25,12 @@ internal static class Patterns
 
         if (regex.IsMatch(""))
         {
-            return run.Fail($"Expected a pattern that does not match the empty string, but '{pattern}' does.");
+            return run.Fail($"Expected a pattern that does not match the empty string, but {FeelText.Brief(pattern)} does.");
         }
 
         if (!IsReplacement(replacement))
         {
-            return run.Fail($"Expected '$' before a digit and '\\' before '$' or '\\' in a replacement, but found '{replacement}'.");
+            return run.Fail($"Expected '$' before a digit and '\\' before '$' or '\\' in a replacement, but found {FeelText.Brief(replacement)}.");
         }
 
         return regex.Replace(input, match =>
@@ -72,7 +72,7 @@ internal static class Patterns
             return known;
         }
 
-        run.Spend(5_000 + pattern.Length * 20);
+        run.Spend(10_000 + pattern.Length * 20);
 
         if (Compiled.Count >= Remembered)
         {
@@ -106,7 +106,7 @@ internal static class Patterns
     }
 
     private static FeelValue Unreadable(Evaluation run, string pattern, string flags) =>
-        run.Fail($"Expected a regular expression and flags of s, m, i and x, but found '{pattern}' and '{flags}'.");
+        run.Fail($"Expected a regular expression and flags of s, m, i and x, but found {FeelText.Brief(pattern)} and {FeelText.Brief(flags)}.");
 
     private static bool IsReplacement(string replacement)
     {

@@ -34,7 +34,7 @@ internal static class Sorting
         {
             if (left < middle && right < to)
             {
-                run.Spend(1);
+                run.Weigh(spare[right]);
 
                 if (Precedes(run, precedes, spare[right], spare[left]) is not { } swap)
                 {

@@ -17,11 +17,12 @@ internal sealed class ComparisonNode(Comparator comparator, Node left, Node righ
         var a = left.Evaluate(run, scope);
         var b = right.Evaluate(run, scope);
 
-        if (a is not FeelNumber)
+        if (a is FeelNumber x && b is FeelNumber y)
         {
-            run.Weigh(a);
+            return FeelBoolean.Of(Holds(x.Value.CompareTo(y.Value)));
         }
 
+        run.Weigh(a);
         return comparator is Comparator.Equal or Comparator.NotEqual
             ? FeelEquality.Equal(a, b) is { } equal ? FeelBoolean.Of(equal == (comparator is Comparator.Equal)) : Mismatch(run, a, b)
             : FeelOrder.Compare(a, b) is { } order ? FeelBoolean.Of(Holds(order))
@@ -31,6 +32,8 @@ internal sealed class ComparisonNode(Comparator comparator, Node left, Node righ
 
     private bool Holds(int order) => comparator switch
     {
+        Comparator.Equal => order == 0,
+        Comparator.NotEqual => order != 0,
         Comparator.Less => order < 0,
         Comparator.LessOrEqual => order <= 0,
         Comparator.Greater => order > 0,

@@ -74,6 +74,8 @@ internal sealed record Closure(string[] ParameterNames, FeelType?[] Types, Node 
 
     public override IReadOnlyList<string> Parameters => ParameterNames;
 
+    internal override FunctionType Type => new([.. Types.Select(type => type ?? FeelType.Any)], FeelType.Any);
+
     internal override FeelValue Invoke(Evaluation run, FeelValue[] arguments)
     {
         if (arguments.Length != ParameterNames.Length)

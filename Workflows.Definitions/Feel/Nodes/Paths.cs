@@ -68,6 +68,10 @@ internal sealed class FilterNode(Node target, Node filter) : Node(target, filter
             {
                 kept.Add(items.Items[i]);
             }
+            else if (test is not (FeelBoolean or FeelNull))
+            {
+                return run.Fail($"Expected a condition or a place in a filter, but found {FeelText.Brief(test)}.");
+            }
         }
 
         run.Reserve(kept.Count);

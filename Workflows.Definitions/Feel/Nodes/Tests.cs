@@ -10,26 +10,28 @@ internal sealed class TestNode(Node expression, bool usesInput) : Node(expressio
     public FeelValue Test(Evaluation run, Scope scope, FeelValue input)
     {
         var value = expression.Evaluate(run, scope);
-        return usesInput || (value is FeelBoolean && input is not FeelBoolean && expression is not Constant) ? value : Matches(input, value);
+        return usesInput || (value is FeelBoolean && input is not FeelBoolean && expression is not Constant) ? value : Matches(run, input, value);
     }
 
     public override FeelValue Evaluate(Evaluation run, Scope scope) => Test(run, scope, scope.Locals!.Value);
 
     /// <summary>Whether the input equals the value, lies in it, or is among its items.</summary>
-    public static FeelValue Matches(FeelValue input, FeelValue value) => value switch
+    private static FeelValue Matches(Evaluation run, FeelValue input, FeelValue value) => value switch
     {
         FeelRange range when input is not FeelRange => range.Contains(input) is { } within ? FeelBoolean.Of(within) : FeelValue.Null,
-        FeelList list => MatchesAny(input, list),
+        FeelList list => MatchesAny(run, input, list),
         _ => FeelEquality.Equal(input, value) is { } equal ? FeelBoolean.Of(equal) : FeelValue.Null,
     };
 
-    private static FeelBoolean MatchesAny(FeelValue input, FeelList list)
+    private static FeelBoolean MatchesAny(Evaluation run, FeelValue input, FeelList list)
     {
+        run.Weigh(list);
+
         foreach (var item in list.Items)
         {
             if (FeelEquality.Equal(input, item) == true
                 || (item is FeelRange range && range.Contains(input) == true)
-                || (item is FeelList inner && input is not FeelList && MatchesAny(input, inner).Value))
+                || (item is FeelList inner && input is not FeelList && MatchesAny(run, input, inner).Value))
             {
                 return FeelBoolean.True;
             }

@@ -139,18 +139,14 @@ internal sealed partial class Parser
     {
         var names = new List<string>();
         var values = new List<Node>();
+        string? twice = null;
 
         if (!Take("}"))
         {
             do
             {
                 var name = Key();
-
-                if (names.Contains(name))
-                {
-                    throw Error($"Expected each entry once, but '{name}' comes twice");
-                }
-
+                twice = names.Contains(name) ? name : twice;
                 values.Add(Expression());
                 names.Add(name);
                 Push(name);
@@ -161,7 +157,9 @@ internal sealed partial class Parser
             Pop(names.Count);
         }
 
-        return Grown(new ContextNode([.. names], [.. values]));
+        return twice is null
+            ? Grown(new ContextNode([.. names], [.. values]))
+            : new FailNode($"Expected each entry of a context once, but '{twice}' comes twice.");
     }
 
     private string Key()

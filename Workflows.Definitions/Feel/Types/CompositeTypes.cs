@@ -122,5 +122,5 @@ internal sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelTyp
     public override string Name => Parameters is null ? "function" : $"function<{string.Join(", ", Parameters.Select(type => type.Name))}> -> {Result.Name}";
 
     internal override bool Includes(FeelValue value, Evaluation run) =>
-        value is FeelNull || (value is FeelFunction function && (Parameters is null || Parameters.Count == function.Parameters.Count));
+        value is FeelNull || (value is FeelFunction function && function.Type.ConformsTo(this));
 }

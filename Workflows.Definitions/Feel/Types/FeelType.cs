@@ -51,6 +51,9 @@ public abstract record FeelType
         : this == DateTime && value is FeelDate date ? new FeelDateTime(date, new FeelTime(0, 0, 0, 0, FeelZone.Utc))
         : null;
 
+    /// <summary>The type itself, for one that is only a name for another.</summary>
+    internal virtual FeelType Resolved() => this;
+
     /// <summary>The type that a value has.</summary>
     public static FeelType Of(FeelValue value) => value switch
     {

@@ -9,6 +9,9 @@ public abstract record FeelFunction : FeelValue
     /// <summary>The names of the parameters, in order.</summary>
     public abstract IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>Its type, as far as it is declared: a parameter or result of any type where it is not.</summary>
+    internal virtual FunctionType Type => new([.. Parameters.Select(_ => FeelType.Any)], FeelType.Any);
+
     /// <summary>A function of the host, to be put into a scope under a name.</summary>
     /// <param name="body">Gets as many values as there are parameters. It must be quick, and must not throw for what the values are.</param>
     public static FeelFunction Native(string name, IReadOnlyList<string> parameters, Func<IReadOnlyList<FeelValue>, FeelValue> body) =>

@@ -19,12 +19,20 @@ public static class FeelText
     /// <summary>A short form for messages.</summary>
     internal static string Brief(FeelValue value)
     {
-        var text = value is FeelList or FeelContext ? $"{FeelType.Of(value).Name}" : Literal(value);
-        return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
+        const int Longest = 60;
+        var text = value switch
+        {
+            FeelString { Value.Length: > Longest } longer => Literal(longer.Value[..Longest]),
+            FeelList or FeelContext => FeelType.Of(value).Name,
+            { Extent.Weight: > 8 } => FeelType.Of(value).Name,
+            _ => Literal(value),
+        };
+        return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 3), "...");
     }
 
     /// <summary>No exponent and no zeros at the end: one value has one text.</summary>
-    internal static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    internal static string Number(decimal value) =>
+        value.ToString(value.Scale == 0 ? "G" : "0.############################", CultureInfo.InvariantCulture);
 
     internal static string Date(FeelDate date) => (date.Year < 0 ? "-" : "")
         + FormattableString.Invariant($"{Math.Abs(date.Year):0000}-{date.Month:00}-{date.Day:00}");

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Workflows.Definitions.Feel;
 
 /// <summary>What a time says of its place: an offset from UTC or a zone of the IANA database.</summary>
-public sealed record FeelZone
+public sealed partial record FeelZone
 {
     /// <summary>XML Schema's bound of a time zone offset, in seconds.</summary>
     private const int FarthestOffset = 14 * 3600;
@@ -21,7 +23,8 @@ public sealed record FeelZone
     public static FeelZone? OfOffset(int seconds) => seconds == 0 ? Utc : Math.Abs(seconds) <= FarthestOffset ? new FeelZone(seconds) : null;
 
     /// <summary>The named zone; null where the machine's database does not know it.</summary>
-    public static FeelZone? Named(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? new FeelZone(id) : null;
+    public static FeelZone? Named(string id) =>
+        IdPattern().IsMatch(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? new FeelZone(id) : null;
 
     /// <summary>Seconds east of UTC at that local time.</summary>
     public int OffsetAt(FeelDate? date, int secondOfDay)
@@ -55,4 +58,8 @@ public sealed record FeelZone
         : _offset == 0 ? "Z"
         : FormattableString.Invariant($"{(_offset < 0 ? '-' : '+')}{Math.Abs(_offset) / 3600:00}:{Math.Abs(_offset) / 60 % 60:00}")
             + (_offset % 60 == 0 ? "" : FormattableString.Invariant($":{Math.Abs(_offset) % 60:00}"));
+
+    /// <summary>An id of the database and no path: on some systems the runtime would open a file of that name.</summary>
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+\-]{0,30}(/[A-Za-z][A-Za-z0-9_+\-]{0,30}){0,2}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
 }
