@@ -30,8 +30,6 @@ internal sealed partial class YamlMap
     /// <summary>The keys that lead here from the top of the file, e.g. <c>holidays[2]</c>; empty at the top.</summary>
     public string Path { get; }
 
-    public int Line => (int)node.Start.Line;
-
     /// <summary>Reads a file's text, whose top has to be a mapping; null where it is not, which is then among the errors.</summary>
     public static YamlMap? Parse(string text, string source, ICollection<DefinitionError> errors) =>
         YamlFile.Read(text, source, errors) is { } root ? new YamlMap(root, "", source, errors) : null;
