@@ -17,6 +17,7 @@ public static class EngineProgram
     /// <summary>All commands, with the writers that they print to.</summary>
     public static RootCommand Commands(TextWriter output, TextWriter errors) => new("Workflows: approvals across departments (一件事 · 并联审批).")
     {
+        HostCommand.Create(),
         PlayCommand.Create(output, errors),
         FeelCommand.Create(output, errors),
         DecideCommand.Create(output, errors),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Workflows.Engine.Storage;
@@ -9,13 +10,17 @@ internal static class StorageServices
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<DatabaseOptions>(configuration.GetSection(DatabaseOptions.Section));
-        services.AddPooledDbContextFactory<SqliteEngineDb>((provider, builder) => builder.UseSqlite(Sqlite(provider)).AddInterceptors(new SqlitePragmas()));
-        services.AddPooledDbContextFactory<PostgresEngineDb>((provider, builder) => builder.UseNpgsql(Server(provider)));
-        services.AddPooledDbContextFactory<SqlServerEngineDb>((provider, builder) => builder.UseSqlServer(Server(provider)));
+        services.AddPooledDbContextFactory<SqliteEngineDb>((provider, builder) => Quiet(builder).UseSqlite(Sqlite(provider)).AddInterceptors(new SqlitePragmas()));
+        services.AddPooledDbContextFactory<PostgresEngineDb>((provider, builder) => Quiet(builder).UseNpgsql(Server(provider)));
+        services.AddPooledDbContextFactory<SqlServerEngineDb>((provider, builder) => Quiet(builder).UseSqlServer(Server(provider)));
         services.AddSingleton(Database);
         services.AddSingleton<DatabaseStart>();
         services.AddScoped(provider => provider.GetRequiredService<EngineDatabase>().Open());
     }
+
+    /// <remarks>Every statement at the level that hosts log by default would drown what the engine says.</remarks>
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
 
     private static EngineDatabase Database(IServiceProvider provider)
     {

@@ -1,12 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using Shouldly;
-using Workflows.Definitions.Feel;
-using Workflows.Definitions.Libraries;
 using Workflows.Definitions.Services;
-using Workflows.Specs.Support;
 using Xunit;
 using static Workflows.Specs.Api.ApiHost;
 
@@ -15,9 +11,7 @@ namespace Workflows.Specs.Api;
 /// <summary>Applications for the built-in service, with the data of one of its examples.</summary>
 public sealed class ApplicationApiSpecs
 {
-    private const string Service = "open-restaurant";
-
-    private static readonly ExampleApplication Example = LibraryReader.Read(LibraryFolder.Path).Examples[Service].Single(example => example.Code == "large-restaurant");
+    private static readonly ExampleApplication Example = ApplicationExample.Read("large-restaurant");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -104,9 +98,9 @@ public sealed class ApplicationApiSpecs
         var clerk = await host.SignedIn("zongchuang");
 
         var services = JsonNode.Parse(await clerk.GetStringAsync("/api/v1/services", Cancellation))!.AsArray();
-        var guidance = await Body(await clerk.PostAsJsonAsync($"/api/v1/services/{Service}/guidance", new { answers = Json(Example.Answers) }, Cancellation));
+        var guidance = await Body(await clerk.PostAsJsonAsync($"/api/v1/services/{ApplicationExample.Service}/guidance", new { answers = ApplicationExample.Json(Example.Answers) }, Cancellation));
 
-        services.Select(service => (string?)service!["code"]).ShouldContain(Service);
+        services.Select(service => (string?)service!["code"]).ShouldContain(ApplicationExample.Service);
         guidance["faults"]!.AsArray().ShouldBeEmpty();
         guidance["matters"]!.AsArray().Select(code => (string?)code).ShouldBe(Example.Expected.Matters.Keys, ignoreOrder: true);
         guidance["materials"]!.AsArray().Where(material => (bool)material!["required"]! && (string?)material["source"] == "applicant")
@@ -114,38 +108,5 @@ public sealed class ApplicationApiSpecs
         (await Refusal(await clerk.PostAsJsonAsync("/api/v1/services/nothing/guidance", new { answers = new { } }, Cancellation))).ShouldBe((404, "unknown-service"));
     }
 
-    private static async Task<JsonObject> Complete(HttpClient client)
-    {
-        var materials = new JsonArray();
-        foreach (var (code, name) in Example.Materials)
-        {
-            materials.Add(new JsonObject { ["code"] = code, ["fileId"] = await Upload(client, code, Path.ChangeExtension(name, ".pdf")) });
-        }
-
-        return new JsonObject
-        {
-            ["serviceCode"] = Service,
-            ["applicant"] = new JsonObject
-            {
-                ["kind"] = Example.Applicant.Kind.ToString().ToLowerInvariant(),
-                ["name"] = Example.Applicant.Name,
-                ["idNumber"] = Example.Applicant.IdNumber,
-                ["phone"] = Example.Applicant.Phone,
-                ["agentName"] = Example.Applicant.AgentName,
-            },
-            ["answers"] = Json(Example.Answers),
-            ["form"] = Json(Example.Form),
-            ["materials"] = materials,
-            ["channel"] = "window",
-        };
-    }
-
-    private static async Task<string> Upload(HttpClient client, string code, string name)
-    {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes($"%PDF-1.7 {code}"));
-        var answer = await client.PostAsync("/api/v1/files", new MultipartFormDataContent { { content, "file", name } }, Cancellation);
-        return (string)(await Body(answer.EnsureSuccessStatusCode()))["id"]!;
-    }
-
-    private static JsonNode Json(FeelContext values) => JsonNode.Parse(FeelJson.Text(values))!;
+    private static Task<JsonObject> Complete(HttpClient client) => ApplicationExample.Complete(client, Example.Code);
 }
