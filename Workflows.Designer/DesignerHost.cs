@@ -1,6 +1,11 @@
-using Microsoft.AspNetCore.Identity;
 using Radzen;
+using Workflows.Designer.Accounts;
+using Workflows.Designer.Catalogue;
+using Workflows.Designer.Files;
+using Workflows.Designer.Progress;
 using Workflows.Designer.Shell;
+using Workflows.Engine.Api;
+using Workflows.Engine.Hosting;
 
 namespace Workflows.Designer;
 
@@ -9,13 +14,17 @@ internal static class DesignerHost
 {
     public static void AddDesigner(this WebApplicationBuilder builder)
     {
+        builder.Services.AddWorkflowsEngine(builder.Configuration);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
-        builder.Services.AddAuthorization();
         builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<ILocalizer, RadzenTexts>();
+        builder.Services.AddScoped<SignedIn>();
+        builder.Services.AddSingleton<Names>();
+        builder.Services.AddSingleton<ProcessFiles>();
+        builder.Services.AddHostedService<NamesStart>();
         builder.Services.AddLanguages();
+        builder.Services.AddSingleton<ProgressLimits>();
     }
 
     public static void UseDesigner(this WebApplication app)
@@ -26,7 +35,10 @@ internal static class DesignerHost
             app.UseHsts();
         }
 
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Other programs get their answers as they are; only people are led to a page.
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments(WorkflowsApi.Root, StringComparison.Ordinal),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseAuthentication();
@@ -35,6 +47,9 @@ internal static class DesignerHost
 
         app.MapStaticAssets();
         app.MapLanguages();
+        app.MapSignOut();
+        app.MapCaseFiles();
+        app.MapWorkflowsApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -31,10 +31,6 @@ public sealed partial class ProcessDiagramView
     [Parameter]
     public IReadOnlyDictionary<string, int> Tokens { get; set; } = new Dictionary<string, int>();
 
-    /// <summary>A CSS length.</summary>
-    [Parameter]
-    public string Height { get; set; } = "380px";
-
     /// <summary>Tells the id of the element that was clicked or chosen in the list.</summary>
     [Parameter]
     public EventCallback<string> OnElementSelected { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using Workflows.Designer.Accounts;
 
 namespace Workflows.Designer.Shell;
 
@@ -30,9 +31,6 @@ internal static class Languages
                     new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
             }
 
-            return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+            return Results.LocalRedirect(LocalPath.Or(back, "/"));
         });
-
-    private static bool IsLocal(string? back) =>
-        back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal);
 }

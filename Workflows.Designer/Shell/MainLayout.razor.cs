@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using Workflows.Designer.Catalogue;
 
 namespace Workflows.Designer.Shell;
 
 public sealed partial class MainLayout
 {
     private ErrorBoundary? boundary;
+
+    [Inject]
+    private Names Names { get; set; } = default!;
 
     [Inject]
     private IJSRuntime JS { get; set; } = default!;
@@ -18,6 +22,7 @@ public sealed partial class MainLayout
     {
         if (firstRender)
         {
+            await Names.Refresh();
             await using var page = await JS.InvokeAsync<IJSObjectReference>("import", Assets["./dist/page.js"]);
             await page.InvokeVoidAsync("interactive");
         }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Workflows.Engine.Cases;
 
 namespace Workflows.Designer.Shell;
 
@@ -9,7 +10,12 @@ namespace Workflows.Designer.Shell;
 internal sealed record NavigationEntry(string Path, string TextKey, string Icon, params string[] Roles)
 {
     /// <summary>All of them, in the order of a day's work.</summary>
-    public static IReadOnlyList<NavigationEntry> All { get; } = [];
+    public static IReadOnlyList<NavigationEntry> All { get; } =
+    [
+        new("/intake", "Navigation.Intake", "note_add", Role.WindowClerk),
+        new("/inbox", "Navigation.Inbox", "inbox", Role.WindowClerk, Role.Officer, Role.DepartmentHead),
+        new("/cases", "Navigation.Cases", "folder_open", Role.WindowClerk, Role.Officer, Role.DepartmentHead, Role.Supervisor, Role.Administrator),
+    ];
 
     /// <summary>The entries that this user works with; the first is where the user arrives after signing in.</summary>
     public static IEnumerable<NavigationEntry> For(ClaimsPrincipal user) =>

@@ -6,7 +6,7 @@ using Workflows.Engine.Cases;
 namespace Workflows.Engine.Intake;
 
 /// <summary>What an applicant has to say of itself, as a form: checked by the same rules as all forms.</summary>
-internal static class ApplicantForm
+public static class ApplicantForm
 {
     private const int LongestName = 100;
 

@@ -10,7 +10,7 @@ using Workflows.Engine.Files;
 namespace Workflows.Engine.Intake;
 
 /// <summary>Checks an application against its service: applicant, answers, form and materials.</summary>
-internal static class ApplicationCheck
+public static class ApplicationCheck
 {
     /// <param name="files">The stored files, by id.</param>
     /// <param name="today">The day of receipt, in the region.</param>

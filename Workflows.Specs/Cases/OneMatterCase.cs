@@ -59,13 +59,12 @@ internal sealed class OneMatterCase
         </bpmn:definitions>
         """;
 
-    private readonly DefinitionSet definitions;
     private readonly List<CaseEvent> events = [];
     private int commands;
 
     public OneMatterCase(string receivedOn = "2026-02-13")
     {
-        definitions = Definitions();
+        Definitions = Define();
         Accept(receivedOn, Clerk, new StartCase(
             "20260213-0001",
             "service",
@@ -77,6 +76,8 @@ internal sealed class OneMatterCase
             "window"));
     }
 
+    public DefinitionSet Definitions { get; }
+
     public Case State { get; private set; } = null!;
 
     public IReadOnlyList<CaseEvent> Events => events;
@@ -86,7 +87,7 @@ internal sealed class OneMatterCase
     public Decision Send(string on, Actor actor, CaseCommand command)
     {
         var at = Days.At(on, 10);
-        var decision = CaseDecider.Decide(new CommandEnvelope($"command-{++commands}", "case", actor, at, at, command), State, definitions);
+        var decision = CaseDecider.Decide(new CommandEnvelope($"command-{++commands}", "case", actor, at, at, command), State, Definitions);
         if (decision is Accepted accepted)
         {
             events.AddRange(accepted.Events);
@@ -114,7 +115,7 @@ internal sealed class OneMatterCase
     public void Complete(string on, Actor actor, string elementId, string outcome, string? opinion = null) =>
         Accept(on, actor, new CompleteWorkItem(OpenItem(elementId), outcome, opinion));
 
-    private static DefinitionSet Definitions()
+    private static DefinitionSet Define()
     {
         var matter = new MatterDefinition
         {

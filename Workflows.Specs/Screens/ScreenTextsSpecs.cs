@@ -1,10 +1,21 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Workflows.Definitions.Forms;
+using Workflows.Definitions.Identification;
+using Workflows.Definitions.Matters;
+using Workflows.Definitions.Services;
 using Workflows.Designer;
 using Workflows.Designer.Diagrams;
+using Workflows.Designer.Intake;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Files;
+using Workflows.Engine.Inbox;
+using Workflows.Engine.WorkItems;
 using Workflows.Specs.Support;
 using Xunit;
 
@@ -47,11 +58,37 @@ public sealed partial class ScreenTextsSpecs
 
     [Theory]
     [InlineData("Diagram", typeof(DiagramState))]
+    [InlineData("IntakeStep", typeof(IntakeStep))]
+    [InlineData("ApplicantKind", typeof(ApplicantKind))]
+    [InlineData("MatterState", typeof(MatterState))]
+    [InlineData("TimeUnit", typeof(TimeUnit))]
+    [InlineData("ClockKind", typeof(ClockKind))]
+    [InlineData("ClockStatus", typeof(ClockStatus))]
+    [InlineData("StopKind", typeof(StopKind))]
+    [InlineData("CaseStatus", typeof(CaseStatus))]
+    [InlineData("WorkItemState", typeof(WorkItemState))]
+    [InlineData("InboxScope", typeof(InboxScope))]
+    [InlineData("InboxOrder", typeof(InboxOrder))]
+    [InlineData("RejectionCode", typeof(RejectionCode))]
+    [InlineData("FileRefusalCode", typeof(FileRefusalCode))]
+    [InlineData("IdentityFaultCode", typeof(IdentityFaultCode))]
+    [InlineData("Fault.wrong-type", typeof(FieldKind))]
     public void Every_value_that_a_screen_shows_has_a_text(string prefix, Type values)
     {
         var keys = Enum.GetNames(values).Select(name => $"{prefix}.{name}");
 
         keys.Except(Chinese.Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_post_has_a_text() => Role.OfAccounts.Select(role => $"Role.{role}").Except(Chinese.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_fault_of_a_field_has_a_text()
+    {
+        var codes = Enum.GetNames<FieldFaultCode>().Except([nameof(FieldFaultCode.WrongType), nameof(FieldFaultCode.WrongIdentity)]);
+
+        codes.Select(code => "Fault." + JsonNamingPolicy.KebabCaseLower.ConvertName(code)).Except(Chinese.Keys).ShouldBeEmpty();
     }
 
     private static Dictionary<string, string> Read(CultureInfo culture) =>
@@ -68,6 +105,6 @@ public sealed partial class ScreenTextsSpecs
     [GeneratedRegex(@"[\u4e00-\u9fff][,;:?!(]|[,;?!)][\u4e00-\u9fff]")]
     private static partial Regex HalfWidthAfterChinese();
 
-    [GeneratedRegex("""(Text\["|"(?=Navigation\.))(?<key>[A-Za-z0-9.]+)""")]
+    [GeneratedRegex("""(Text\["|"(?=(Navigation|Timeline)\.))(?<key>[A-Za-z0-9.]+)""")]
     private static partial Regex NamedText();
 }

@@ -2,6 +2,8 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 const MARGIN = 24;
+const LOWEST = 220;
+const HIGHEST = 620;
 const ZOOM_STEP = 1.25;
 
 /**
@@ -27,20 +29,30 @@ export function create(host, dotnet) {
     }
   });
 
-  const resize = new ResizeObserver(() => { canvas.resized(); fit(); });
+  let width = 0;
+  const resize = new ResizeObserver(() => {
+    if (host.clientWidth !== width) {
+      width = host.clientWidth;
+      fit();
+    }
+  });
   resize.observe(host);
 
-  /** Shows the whole diagram with a margin around it, never larger than life. */
+  /** Shows the whole diagram with a margin around it, never larger than life, as high as it needs. */
   function fit() {
-    const { inner, outer } = canvas.viewbox();
-    if (!inner.width || !outer.width) {
+    const { inner } = canvas.viewbox();
+    if (!inner.width || !host.clientWidth) {
       return;
     }
 
-    const scale = Math.min(1, (outer.width - 2 * MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height);
-    const width = outer.width / scale;
-    const height = outer.height / scale;
-    canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: inner.y - (height - inner.height) / 2, width, height });
+    const room = host.clientWidth - 2 * MARGIN;
+    const wanted = Math.min(1, room / inner.width) * inner.height + 2 * MARGIN;
+    host.style.height = `${Math.round(Math.min(HIGHEST, Math.max(LOWEST, wanted)))}px`;
+    canvas.resized();
+
+    const scale = Math.min(1, room / inner.width, (host.clientHeight - 2 * MARGIN) / inner.height);
+    const shown = { width: host.clientWidth / scale, height: host.clientHeight / scale };
+    canvas.viewbox({ x: inner.x - (shown.width - inner.width) / 2, y: inner.y - (shown.height - inner.height) / 2, ...shown });
   }
 
   /** @param {Record<string, string>} states element id to state word @param {Record<string, number>} tokens element id to count */

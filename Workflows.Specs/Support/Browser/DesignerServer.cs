@@ -20,6 +20,7 @@ public sealed class DesignerServer : WebApplicationFactory<DesignerProgram>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Development")
         .UseSetting("Workflows:Database:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "workflows.db")}")
+        .UseSetting("Workflows:Files:Folder", Path.Combine(folder.FullName, "files"))
         .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
 
     public override async ValueTask DisposeAsync()

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Workflows.Definitions.Materials;
+using Workflows.Engine.Lookup;
+
+namespace Workflows.Designer.Cases;
+
+public sealed partial class MaterialList
+{
+    private string? selected;
+
+    [Parameter, EditorRequired]
+    public CaseView View { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public IReadOnlyList<NeededMaterial> Materials { get; set; } = [];
+
+    /// <summary>The matter whose review points are shown; null for those of all.</summary>
+    [Parameter]
+    public string? Matter { get; set; }
+
+    protected override void OnParametersSet() =>
+        selected ??= Materials.Select(needed => needed.Material.Code).FirstOrDefault(View.Case.Materials.ContainsKey);
+
+    private IEnumerable<string> PointsOf(NeededMaterial needed) =>
+        needed.Needs.Where(need => Matter is null || need.Matter == Matter).SelectMany(need => need.Requirement.ReviewPoints).Distinct();
+
+    private bool IsCorrected(string code) =>
+        View.Case.Corrections.Values.Any(correction =>
+            correction.AnsweredAt is { } answered
+            && correction.Points.Any(point => point.Material == code)
+            && View.Case.Materials[code].GivenAt <= answered && View.Case.Materials[code].GivenAt >= correction.RequestedAt);
+}

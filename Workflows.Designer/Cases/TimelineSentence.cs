@@ -1,0 +1,39 @@
+using Workflows.Engine.Cases;
+using Workflows.Engine.Lookup;
+
+namespace Workflows.Designer.Cases;
+
+/// <summary>What an event of a case means to people; most events of the token game mean nothing to them.</summary>
+/// <param name="TextKey">The sentence in the texts, with what it names.</param>
+/// <param name="Remark">An opinion, a reason: shown as it was written.</param>
+public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Arguments, string? Remark = null)
+{
+    public static TimelineSentence? Of(CaseEvent happened, CaseView view) => happened switch
+    {
+        CaseStarted => new("Timeline.CaseStarted", []),
+        MatterAccepted e => new(e.BySilence ? "Timeline.AcceptedBySilence" : "Timeline.Accepted", [Matter(view, e.Matter), e.AcceptedOn]),
+        MatterStateChanged e => new("Timeline.MatterState", [Matter(view, e.Matter), e.State]),
+        ResultIssued e => new("Timeline.Result", [e.Result.Name, e.Result.Number]),
+        WorkItemOffered e => new("Timeline.Offered", [e.WorkItem.Name, new DepartmentCode(e.WorkItem.Department)]),
+        WorkItemClaimed e => new("Timeline.Claimed", [Step(view, e.WorkItemId)]),
+        WorkItemReleased e => new("Timeline.Released", [Step(view, e.WorkItemId)]),
+        WorkItemCompleted { ByLaw: { } law } e => new("Timeline.CompletedByLaw", [Step(view, e.WorkItemId), e.OutcomeName, law]),
+        WorkItemCompleted e => new("Timeline.Completed", [Step(view, e.WorkItemId), e.OutcomeName], e.Opinion),
+        WorkItemWithdrawn e => new("Timeline.Withdrawn", [Step(view, e.WorkItemId)]),
+        CorrectionRequested e => new("Timeline.CorrectionRequested", [e.Correction.NoticeNumber], e.Correction.Reason),
+        CorrectionAnswered e => new("Timeline.CorrectionAnswered", [view.Case.Corrections[e.CorrectionId].NoticeNumber], e.Note),
+        CorrectionLapsed e => new("Timeline.CorrectionLapsed", [view.Case.Corrections[e.CorrectionId].NoticeNumber]),
+        ClockExpired e => new("Timeline.ClockExpired", [view.Case.Clocks[e.ClockId].Limit.Kind, e.DueOn]),
+        IncidentRaised e => new("Timeline.Incident", [], e.Incident.Message),
+        IncidentResolved e => new("Timeline.IncidentResolved", [], e.Reason),
+        CaseEnded e => new("Timeline.Ended", [e.Status]),
+        _ => null,
+    };
+
+    private static string Matter(CaseView view, string code) => view.Case.Matters[code].Name;
+
+    private static string Step(CaseView view, int workItemId) => view.Case.WorkItems[workItemId].Name;
+}
+
+/// <summary>A code that the catalogue has a name for.</summary>
+internal readonly record struct DepartmentCode(string Code);

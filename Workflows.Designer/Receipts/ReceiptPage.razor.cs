@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using Workflows.Definitions.Matters;
+using Workflows.Designer.Accounts;
+using Workflows.Engine.Lookup;
+
+namespace Workflows.Designer.Receipts;
+
+/// <summary>收件回执: what the applicant takes home.</summary>
+public sealed partial class ReceiptPage
+{
+    private CaseView? view;
+    private bool isRead;
+
+    [Parameter]
+    public string CaseId { get; set; } = "";
+
+    [Inject]
+    private CaseReader Cases { get; set; } = default!;
+
+    [Inject]
+    private SignedIn SignedIn { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private string ProgressAddress => Navigation.ToAbsoluteUri($"/progress?number={view!.Case.Number}").ToString();
+
+    private IEnumerable<Line> Lines =>
+        from matter in view!.Case.Matters.Values
+        let definition = view.Definitions.Matter(matter.Code)
+        where definition is not null
+        let clock = view.Case.Clocks.Values.FirstOrDefault(clock => clock.Matter == matter.Code && clock.WorkItemId is null && clock.Limit.Kind is ClockKind.Promise)
+        select new Line(matter.Name, matter.Department, definition.Promised, clock is null ? null : view.Reading(clock).DueOn);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        view = await Cases.Find(CaseId, await SignedIn.Actor());
+        isRead = true;
+    }
+
+    /// <param name="DueOn">Null until the department has accepted: only then the limit runs.</param>
+    private sealed record Line(string Name, string Department, TimeLimit Promise, DateOnly? DueOn);
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
+using Workflows.Engine.Cases;
+
+namespace Workflows.Designer.WorkItems;
+
+public sealed partial class DecisionBox
+{
+    private string opinion = "";
+    private string certificateNumber = "";
+    private string? fault;
+    private Outcome? chosen;
+
+    [Parameter, EditorRequired]
+    public WorkItemSheet Sheet { get; set; } = default!;
+
+    [Parameter]
+    public bool IsBusy { get; set; }
+
+    [Parameter]
+    public EventCallback<CaseCommand> OnCommand { get; set; }
+
+    /// <summary>Further things that can be done.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    private bool NeedsOpinion => Sheet.Outcomes.All(outcome => outcome.RequiresOpinion);
+
+    private static string ColourOf(Outcome outcome) => outcome.MatterState switch
+    {
+        MatterState.CompletedRefused or MatterState.AcceptanceRefused or MatterState.NotWithinScope or MatterState.Revoked => "button-danger",
+        _ => outcome.RequiresOpinion ? "" : "button-primary",
+    };
+
+    private void Typed(ChangeEventArgs change)
+    {
+        opinion = change.Value?.ToString() ?? "";
+        fault = null;
+    }
+
+    private void Choose(Outcome outcome)
+    {
+        fault = outcome.RequiresOpinion && string.IsNullOrWhiteSpace(opinion) ? Text["Opinion.Needed", outcome.Name].Value : null;
+        chosen = fault is null ? outcome : null;
+    }
+
+    private async Task Complete()
+    {
+        var values = string.IsNullOrWhiteSpace(certificateNumber) ? null : FeelContext.Empty.With("number", certificateNumber.Trim());
+        await OnCommand.InvokeAsync(new CompleteWorkItem(Sheet.Item.Id, chosen!.Code, string.IsNullOrWhiteSpace(opinion) ? null : opinion.Trim(), values));
+        chosen = null;
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+using Workflows.Engine.Accounts;
+using Workflows.Specs.Support.Browser;
+
+namespace Workflows.Specs.Screens;
+
+/// <summary>What people do at the screens, as the demo's accounts.</summary>
+internal static class WindowDriver
+{
+    public const string Clerk = "zongchuang";
+    public const string MarketOfficer = "shijian";
+
+    /// <summary>The applicant's social credit code ends in these.</summary>
+    public const string LastFour = "26XG";
+
+    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
+
+    private static readonly Dictionary<string, string> Typed = new()
+    {
+        ["applicant-name"] = "常味来餐饮管理有限公司",
+        ["applicant-idNumber"] = "9144030071526726XG",
+        ["applicant-phone"] = "13800138000",
+        ["form-shopName"] = "常味来小馆",
+        ["form-address"] = "和平北路88号",
+        ["form-contactName"] = "刘洋",
+        ["form-contactPhone"] = "13800138000",
+        ["form-creditCode"] = "9144030071526726XG",
+        ["form-responsiblePerson"] = "刘洋",
+        ["form-responsiblePersonId"] = "11010519491231002X",
+        ["form-seats"] = "20",
+        ["form-staff"] = "4",
+        ["form-foodSafetyManager"] = "何静",
+    };
+
+    public static async Task SignIn(this IPage page, string userName, string password = DemoOrganisation.Password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#user-name", userName);
+        await page.FillAsync("#password", password);
+        await page.Locator(".sign-in-button").ClickAsync();
+    }
+
+    /// <summary>Opens a page of staff and waits until it answers.</summary>
+    public static async Task Open(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.UntilInteractive();
+    }
+
+    /// <summary>Answers the questions for a small restaurant: a licence check and a food licence, nothing else.</summary>
+    public static async Task AnswerQuestions(this IPage page)
+    {
+        await page.FillAsync("#answers-floorArea", "40");
+        foreach (var question in new[] { "coldDishes", "rawFood", "freshDrinks", "outdoorSign", "tobacco", "chain" })
+        {
+            await page.Choose("answers", question, "false");
+        }
+    }
+
+    public static async Task FillForm(this IPage page)
+    {
+        foreach (var (field, text) in Typed)
+        {
+            await page.FillAsync($"#{field}", text);
+        }
+
+        await page.Choose("form", "businessForm", "restaurant");
+    }
+
+    public static async Task UploadEverything(this IPage page)
+    {
+        var uploads = page.Locator(".upload");
+        await uploads.First.WaitForAsync();
+        for (var index = 0; index < await uploads.CountAsync(); index++)
+        {
+            await uploads.Nth(index).Upload($"材料{index}.pdf");
+        }
+    }
+
+    public static async Task Upload(this ILocator upload, string name)
+    {
+        await upload.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Pdf });
+        await upload.GetByText(name).WaitForAsync();
+    }
+
+    public static Task Next(this IPage page) => page.Locator(".intake-foot .button-primary").ClickAsync();
+
+    /// <summary>Receives an application from the first question to the receipt.</summary>
+    /// <returns>The case's id and number.</returns>
+    public static async Task<(string Id, string Number)> Receive(this IPage page)
+    {
+        await page.Open("/intake/open-restaurant");
+        await page.AnswerQuestions();
+        await page.Next();
+        await page.FillForm();
+        await page.Next();
+        await page.UploadEverything();
+        await page.Next();
+        await page.Next();
+        var number = await page.Locator(".receipt-number").InnerTextAsync();
+        return (new Uri(page.Url).Segments[2].TrimEnd('/'), number);
+    }
+
+    /// <summary>Decides the open work item with the outcome of that name.</summary>
+    public static async Task Decide(this IPage page, string outcome, string opinion)
+    {
+        await page.FillAsync("#opinion", opinion);
+        await page.Locator(".desk-actions").GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true }).ClickAsync();
+        await page.Locator(".desk-confirm .button").First.ClickAsync();
+    }
+
+    private static Task Choose(this IPage page, string part, string field, string value) =>
+        page.Locator($"[name='{part}-{field}'][value='{value}']").CheckAsync();
+}
