@@ -35,10 +35,7 @@ internal static class DesignerHost
             app.UseHsts();
         }
 
-        // Other programs get their answers as they are; only people are led to a page.
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments(WorkflowsApi.Root, StringComparison.Ordinal),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseAuthentication();
