@@ -4,6 +4,7 @@ using Workflows.Definitions.Checks.Approvals;
 using Workflows.Definitions.Checks.Expressions;
 using Workflows.Definitions.Checks.Soundness;
 using Workflows.Definitions.Checks.Structure;
+using Workflows.Definitions.Checks.Time;
 
 namespace Workflows.Definitions.Checks;
 
@@ -13,6 +14,7 @@ public static class DefinitionLinter
     /// <summary>Every rule, and what breaking it means.</summary>
     public static IReadOnlyList<(IDefinitionRule Rule, Severity Severity)> Rules { get; } =
     [
+        (new ProcessSize(), Severity.Error),
         (new StartEventRequired(), Severity.Error),
         (new EndEventRequired(), Severity.Error),
         (new SingleBlankStartEvent(), Severity.Error),
@@ -42,6 +44,8 @@ public static class DefinitionLinter
         (new NamesExist(), Severity.Error),
         (new OutcomeCoverage(), Severity.Error),
         (new NoCatchAllMaterial(), Severity.Error),
+        (new TimeFeasible(), Severity.Error),
+        (new TimeBounded(), Severity.Warning),
         (new FakeJoin(), Severity.Warning),
         (new NoGatewayJoinFork(), Severity.Warning),
         (new NoComplexGateway(), Severity.Warning),
@@ -58,9 +62,11 @@ public static class DefinitionLinter
     public static IReadOnlyList<Finding> Check(DefinitionUnderCheck definition)
     {
         var places = PlacesOf(definition.Model.Document);
+        var isTooLarge = definition.Nodes.Skip(ProcessSize.MostNodes).Any();
         return
         [
             .. Rules
+                .Where(entry => !isTooLarge || entry.Rule is ProcessSize)
                 .SelectMany(entry => entry.Rule.Check(definition).Select(flaw => Found(entry.Rule.Id, entry.Severity, flaw, definition, places)))
                 .OrderBy(finding => finding.Source, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Line),

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Workflows.Specs.Checks;
 
-/// <summary>Every rule has examples that keep it and examples that break it; a broken one names the elements in its first comment.</summary>
+/// <summary>Every rule has examples that keep it and examples that break it; a broken one names the elements, or the file as a whole, in its first comment.</summary>
 public partial class RuleFixtureSpecs
 {
     public static TheoryData<string> Fixtures =>
@@ -26,7 +26,7 @@ public partial class RuleFixtureSpecs
             .Where(finding => finding.RuleId == ruleId)
             .ToList();
 
-        found.Select(finding => finding.ElementId ?? "").Order(StringComparer.Ordinal).ShouldBe(Expected(text), ignoreOrder: true);
+        found.Select(finding => finding.ElementId ?? "file").Order(StringComparer.Ordinal).ShouldBe(Expected(text), ignoreOrder: true);
         found.ShouldAllBe(finding => finding.Message.StartsWith("Expected ", StringComparison.Ordinal) && finding.Message.Contains(", but ", StringComparison.Ordinal));
         found.ShouldAllBe(finding => finding.ElementId == null || (finding.Line > 0 && finding.Column > 0));
     }

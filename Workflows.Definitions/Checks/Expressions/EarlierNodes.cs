@@ -20,12 +20,7 @@ internal static class EarlierNodes
         return [.. found.Select(content.Node)];
     }
 
-    private static IEnumerable<FlowNode> JustBefore(FlowNode node, FlowScope content) => node switch
-    {
-        // The activity itself is not done when its boundary event happens: what came before it is.
-        BoundaryEvent boundary => content.Node(boundary.AttachedToId).Incoming.Select(flow => content.Node(content.Flow(flow).SourceId)),
-        IntermediateCatchEvent { Definitions: [LinkEventDefinition link] } =>
-            content.Nodes.OfType<IntermediateThrowEvent>().Where(source => source.Definitions.Contains(link)),
-        _ => node.Incoming.Select(flow => content.Node(content.Flow(flow).SourceId)),
-    };
+    // The activity itself is not done when its boundary event happens: what came before it is.
+    private static IEnumerable<FlowNode> JustBefore(FlowNode node, FlowScope content) =>
+        FlowWays.Before(node is BoundaryEvent boundary ? content.Node(boundary.AttachedToId) : node, content);
 }

@@ -1,4 +1,3 @@
-using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 
 namespace Workflows.Definitions.Checks.Expressions;
@@ -16,7 +15,7 @@ public sealed class NamesExist : IDefinitionRule
 
     private static IEnumerable<Flaw> Unknown(DefinitionUnderCheck definition, ReadableNames readable, ExpressionUnderCheck expression)
     {
-        if (Parsed(expression.Text) is not { } feel)
+        if (ParsedFeel.Of(expression.Text) is not { } feel)
         {
             yield break;
         }
@@ -41,17 +40,4 @@ public sealed class NamesExist : IDefinitionRule
         CaseVariables.Answers => definition.Service?.Questions.Any(question => question.Name == path[1]) != false,
         _ => true,
     };
-
-    private static FeelExpression? Parsed(string text)
-    {
-        try
-        {
-            return FeelExpression.Parse(text);
-        }
-        catch (FeelSyntaxException)
-        {
-            // The rule feel-parses tells it.
-            return null;
-        }
-    }
 }

@@ -38,7 +38,7 @@ public sealed class InclusiveGateways : IDefinitionRule
         var open = new Stack<FlowNode>([node]);
         while (open.TryPop(out var next))
         {
-            foreach (var source in JustBefore(next, scope).Where(found.Add))
+            foreach (var source in FlowWays.Before(next, scope.Content).Where(found.Add))
             {
                 open.Push(source);
             }
@@ -52,12 +52,4 @@ public sealed class InclusiveGateways : IDefinitionRule
 
         return found;
     }
-
-    private static IEnumerable<FlowNode> JustBefore(FlowNode node, ScopeUnderCheck scope) => node switch
-    {
-        BoundaryEvent boundary => [scope.Content.Node(boundary.AttachedToId)],
-        IntermediateCatchEvent { Definitions: [LinkEventDefinition link] } =>
-            scope.Content.Nodes.OfType<IntermediateThrowEvent>().Where(source => source.Definitions.Contains(link)),
-        _ => scope.Incoming(node).Select(flow => scope.Content.Node(flow.SourceId)),
-    };
 }
