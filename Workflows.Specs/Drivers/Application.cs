@@ -103,7 +103,7 @@ internal sealed class Application(Office office)
     /// <summary>The usual values for what is asked, and what the scenario filled in instead.</summary>
     private async Task<FeelContext> Form()
     {
-        var values = filledIn.Entries.Aggregate(Usual, (all, entry) => all.With(entry.Key, entry.Value));
+        var values = Usual.With(filledIn);
         var asked = FormValidator.Shown((await Service()).Form, values, await Scope()).Select(field => field.Name).ToHashSet();
         return values.Entries.Where(entry => asked.Contains(entry.Key)).Aggregate(FeelContext.Empty, (all, entry) => all.With(entry.Key, entry.Value));
     }
