@@ -63,8 +63,12 @@ install_what_is_missing() {
   fi
 
   say "== install ${missing[*]}"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } \
-    > "$scratch/apt.log" 2>&1 || { tail -n 5 "$scratch/apt.log"; say "Could not install ${missing[*]}."; }
+  apt-get update -qq > "$scratch/apt.log" 2>&1
+  local package
+  for package in "${missing[@]}"; do
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" < /dev/null >> "$scratch/apt.log" 2>&1 \
+      || say "Could not install $package: $(grep '^E:' "$scratch/apt.log" | tail -n 1)"
+  done
 }
 
 # ---- PostgreSQL: a fresh one on loopback, durable like a real one

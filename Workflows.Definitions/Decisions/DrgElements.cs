@@ -31,10 +31,14 @@ internal sealed class DecisionElement(string id, string name, FeelType type) : D
 }
 
 /// <summary>Business knowledge: a function with a scope of its own.</summary>
-internal sealed class KnowledgeElement(string id, string name, FeelType type) : DrgElement(id, name, type)
+internal sealed class KnowledgeElement : DrgElement
 {
-    private readonly Lock _once = new();
-    private FeelContext? _scope;
+    private readonly Lazy<FeelContext> _scope;
+
+    public KnowledgeElement(string id, string name, FeelType type)
+        : base(id, name, type) => _scope = new Lazy<FeelContext>(() => Requirements.Aggregate(
+            FeelContext.Empty.With(Name, new KnowledgeFunction(this)),
+            (scope, requirement) => scope.WithRequired(requirement, DecisionRun.Function(requirement.Element))));
 
     public IReadOnlyList<Requirement> Requirements { get; set; } = [];
 
@@ -45,18 +49,7 @@ internal sealed class KnowledgeElement(string id, string name, FeelType type) : 
     public Node? Body { get; set; }
 
     /// <summary>The functions that the body sees, itself among them.</summary>
-    public FeelContext Scope
-    {
-        get
-        {
-            lock (_once)
-            {
-                return _scope ??= Requirements.Aggregate(
-                    FeelContext.Empty.With(Name, new KnowledgeFunction(this)),
-                    (scope, requirement) => scope.WithRequired(requirement, DecisionRun.Function(requirement.Element)));
-            }
-        }
-    }
+    public FeelContext Scope => _scope.Value;
 }
 
 /// <summary>A decision service: some decisions of the graph as one function.</summary>

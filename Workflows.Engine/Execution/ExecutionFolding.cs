@@ -67,5 +67,5 @@ internal static class ExecutionFolding
     }
 
     private static FeelContext Merged(FeelContext variables, FeelContext values) =>
-        values.Entries.Aggregate(variables, (merged, entry) => merged.With(entry.Key, entry.Value));
+        variables.With(values);
 }

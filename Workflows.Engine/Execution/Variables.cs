@@ -13,7 +13,7 @@ internal static class Variables
 
         return instance.Variables is null
             ? outer
-            : instance.Variables.Entries.Aggregate(outer, (seen, entry) => seen.With(entry.Key, entry.Value));
+            : outer.With(instance.Variables);
     }
 
     /// <summary>Sets variables where an element's results belong: in the scope that contains it.</summary>

@@ -53,7 +53,7 @@ public sealed class CorrectionIntake(CaseReader cases, FileStore files, Applicat
     private static IEnumerable<ApplicationFault> Changed(CaseView view, FeelContext changed)
     {
         var before = view.Case.Variables["form"] as FeelContext ?? FeelContext.Empty;
-        var after = changed.Entries.Aggregate(before, (form, entry) => form.With(entry.Key, entry.Value));
+        var after = before.With(changed);
         return ApplicationCheck.FormFaults(view.Definitions.Service, after, view.Case.Variables, view.Today)
             .Where(fault => changed.Entries.Any(entry => fault.Target == $"form.{entry.Key}"));
     }

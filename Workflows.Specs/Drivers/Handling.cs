@@ -1,9 +1,10 @@
+using Shouldly;
 using Workflows.Definitions.Processes;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Inbox;
+using Workflows.Engine.Intake;
 using Workflows.Engine.Lookup;
-using Workflows.Engine.Materials;
 using Workflows.Engine.WorkItems;
 using Xunit;
 
@@ -71,8 +72,10 @@ internal sealed class Handling(Office office, People people)
     {
         await office.MoveTo(on);
         var correction = office.Case.Corrections.Values.Single(correction => correction.IsOpen);
-        var given = await Application.Given(office, await Material(material), $"{material}-补正.pdf");
-        await office.Do(Actor.Applicant, new AnswerCorrection(correction.Id, [given], null, null));
+        var given = await office.Material(await Material(material), $"{material}-补正.pdf");
+        var intake = (await office.Engine()).Get<CorrectionIntake>();
+        office.Take(await intake.Answer(office.Case.Id, correction.Id, [given], null, null, Actor.Applicant, "correction", TestContext.Current.CancellationToken));
+        office.Refusal?.Message.ShouldBeNull();
     }
 
     /// <summary>The names of the steps that wait in the inbox of a department, for its officer or clerk.</summary>

@@ -1,10 +1,16 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Handling;
+using Workflows.Engine.Intake;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Lookup;
+using Workflows.Engine.Sweeping;
 using Workflows.Specs.Storage;
 using Workflows.Specs.Support;
 using Workflows.Specs.Support.Gherkin;
@@ -18,7 +24,6 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
 {
     public const string Service = "open-restaurant";
 
-    private const string CaseId = "case";
     private const int OfficeHour = 10;
 
     /// <summary>Before every day that a feature names.</summary>
@@ -41,19 +46,20 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
     public async Task<PublishedService> Published() =>
         (await (await Engine()).Get<DefinitionStore>().FindCurrent(Service, TestContext.Current.CancellationToken)).ShouldNotBeNull();
 
-    /// <summary>Moves to a day, and lets happen what is due by then.</summary>
+    /// <summary>Moves to a day, and lets the sweeper do what is due by then.</summary>
     public async Task MoveTo(DateOnly day)
     {
-        var time = (await Engine()).Time;
+        var running = await Engine();
         var instant = new DateTimeOffset(day, new TimeOnly(OfficeHour, 0), Opening.Offset);
-        if (instant > time.GetUtcNow())
+        if (instant > Now)
         {
-            time.MoveTo(instant);
+            running.Time.MoveTo(instant);
+            await ActivatorUtilities.CreateInstance<ClockSweeper>(running.Services).Sweep(TestContext.Current.CancellationToken);
         }
 
-        if (state is not null)
+        if (state is { Id: var id })
         {
-            await Do(Actor.Engine, new ReachTime());
+            state = (await running.Get<CaseReader>().Find(id, Actor.Engine, TestContext.Current.CancellationToken)).ShouldNotBeNull().Case;
         }
     }
 
@@ -64,18 +70,22 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
         Refusal?.Message.ShouldBeNull();
     }
 
-    /// <summary>Sends a command that may be refused; a refusal changes nothing.</summary>
-    public async Task Try(Actor actor, CaseCommand command)
+    /// <summary>Sends a command that may be refused.</summary>
+    public async Task Try(Actor actor, CaseCommand command) => Take(await (await Engine()).Send(Case.Id, actor, command));
+
+    /// <summary>Keeps an answer of the engine: the case as it is now, or why it is as it was.</summary>
+    public void Take(CommandResult result) => (state, Refusal) = result switch
     {
-        switch (await (await Engine()).Send(CaseId, actor, command))
-        {
-            case CommandAccepted accepted:
-                (state, Refusal) = (accepted.Case, null);
-                break;
-            case CommandRejected rejected:
-                Refusal = rejected.Rejection;
-                break;
-        }
+        CommandAccepted accepted => (accepted.Case, null),
+        CommandRejected rejected => (state, rejected.Rejection),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A material with its file in the store.</summary>
+    public async Task<MaterialFile> Material(string code, string fileName)
+    {
+        var saved = await Save(fileName, Encoding.UTF8.GetBytes($"%PDF-1.7 {fileName}"));
+        return new MaterialFile(code, saved.ShouldBeOfType<FileSaved>().File.Id);
     }
 
     public async Task<FileSaveResult> Save(string name, byte[] content)
@@ -87,9 +97,9 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
     /// <summary>The journal is unbroken, and folding it afresh gives the case as it is stored.</summary>
     public async Task VerifyAtScenarioEnd()
     {
-        if (state is not null)
+        if (state is { Id: var id })
         {
-            var verdict = await engine!.Get<JournalReader>().Verify(CaseId, TestContext.Current.CancellationToken);
+            var verdict = await engine!.Get<JournalReader>().Verify(id, TestContext.Current.CancellationToken);
             verdict.Reason.ShouldBeNull();
             verdict.Entries.ShouldBeGreaterThan(0);
         }

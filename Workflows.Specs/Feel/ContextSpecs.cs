@@ -53,6 +53,16 @@ public class ContextSpecs
     }
 
     [Fact]
+    public void The_entries_of_another_context_replace_those_of_the_same_name()
+    {
+        var one = FeelContext.Empty.With("a", 1).With("b", 2);
+
+        one.With(FeelContext.Empty.With("c", 3).With("a", 4)).ShouldBe(FeelContext.Empty.With("a", 4).With("b", 2).With("c", 3));
+        one.With(FeelContext.Empty).ShouldBeSameAs(one);
+        FeelContext.Empty.With(one).ShouldBeSameAs(one);
+    }
+
+    [Fact]
     public void A_long_context_finds_its_entries_too()
     {
         var context = Enumerable.Range(0, 40).Aggregate(FeelContext.Empty, (sofar, i) => sofar.With($"name {i}", i));

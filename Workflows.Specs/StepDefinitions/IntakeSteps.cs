@@ -3,7 +3,7 @@ using Workflows.Specs.Support.Gherkin;
 
 namespace Workflows.Specs.StepDefinitions;
 
-internal sealed class IntakeSteps(Application application, Office office, People people, Handling handling)
+internal sealed class IntakeSteps(Draft draft, Office office, People people, Handling handling)
 {
     [Step("一份完整的开办餐饮店申请")]
     public void Complete()
@@ -11,23 +11,26 @@ internal sealed class IntakeSteps(Application application, Office office, People
         // An application is complete until a step changes it.
     }
 
+    [Step("没有提交{string}")]
+    public Task LeaveOut(string material) => draft.LeaveOut(material);
+
     [Step("申请的服务改为{string}")]
-    public void ApplyFor(string service) => application.ApplyFor(service);
+    public void ApplyFor(string service) => draft.ApplyFor(service);
 
     [Step("窗口于 {date} 收件")]
-    public Task Submit(DateOnly on) => application.Submit(on);
+    public Task Submit(DateOnly on) => draft.Submit(on);
 
     [Step("{decimal} 平方米的餐饮店申请于 {date} 收件")]
     public Task Received(decimal squareMetres, DateOnly on)
     {
-        application.Answer("floorArea", squareMetres);
-        return application.Submit(on);
+        draft.Answer("floorArea", squareMetres);
+        return draft.Submit(on);
     }
 
     [Step("{decimal} 平方米、设置招牌的餐饮店申请于 {date} 收件")]
     public Task ReceivedWithSign(decimal squareMetres, DateOnly on)
     {
-        application.Answer("outdoorSign", true);
+        draft.Answer("outdoorSign", true);
         return Received(squareMetres, on);
     }
 

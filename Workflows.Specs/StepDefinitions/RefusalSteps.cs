@@ -1,4 +1,5 @@
 using Shouldly;
+using Workflows.Definitions.Identification;
 using Workflows.Engine.Cases;
 using Workflows.Specs.Drivers;
 using Workflows.Specs.Support.Gherkin;
@@ -34,8 +35,46 @@ internal sealed class RefusalSteps(Office office)
     [Step("没有办成，因为等待补正")]
     public void AwaitsCorrection() => Refused(RejectionCode.InvalidState);
 
+    [Step("没有收件，因为{string}{word}")]
+    public async Task WrongField(string label, string reason)
+    {
+        var field = (await office.Published()).Definitions.Service.Form.Fields.Single(field => field.Label == label);
+        var fault = Fault($"form.{field.Name}");
+        fault.Code.ShouldBe(reason switch
+        {
+            "没有填写" => "required",
+            "不是电话号码" => "wrong-phone",
+            "校验码不对" or "字符不对" => "wrong-identity",
+            "太小" => "too-small",
+            "不是数字" => "wrong-type",
+            "不是日期" => "wrong-date",
+            "不在选项之内" => "not-an-option",
+            _ => throw new ArgumentException($"Expected a known reason, but found '{reason}'."),
+        });
+        if (fault.Code == "wrong-identity")
+        {
+            fault.Arguments[0].ShouldBe(reason == "校验码不对" ? nameof(IdentityFaultCode.WrongCheckCharacter) : nameof(IdentityFaultCode.WrongCharacter));
+        }
+    }
+
+    [Step("没有收件，因为缺少材料{string}")]
+    public async Task MissingMaterial(string name)
+    {
+        var material = (await office.Published()).Library.Materials.Values.Single(material => material.Name == name);
+        Fault($"materials.{material.Code}").Code.ShouldBe("required");
+    }
+
     [Step("没有收件，因为没有这项服务")]
     public void UnknownService() => Refused(RejectionCode.UnknownService);
+
+    /// <summary>The one fault of the application: no other field is blamed.</summary>
+    private ApplicationFault Fault(string target)
+    {
+        Refused(RejectionCode.InvalidApplication);
+        var fault = office.Refusal!.Faults.ShouldHaveSingleItem();
+        fault.Target.ShouldBe(target);
+        return fault;
+    }
 
     private void Refused(RejectionCode code) => office.Refusal.ShouldNotBeNull().Code.ShouldBe(code);
 }

@@ -18,20 +18,25 @@ internal sealed record Rule(string? Id, TestsNode?[] Tests, Node[] Outputs, stri
 /// <summary>A decision table (DMN 1.5 §8).</summary>
 internal sealed class DecisionTable : Node
 {
-    private readonly string _name;
-    private readonly HitPolicy _policy;
-    private readonly Aggregation _aggregation;
     private readonly InputClause[] _inputs;
-    private readonly OutputClause[] _outputs;
     private readonly Rule[] _rules;
     private readonly int _cells;
 
     public DecisionTable(string name, HitPolicy policy, Aggregation aggregation, InputClause[] inputs, OutputClause[] outputs, Rule[] rules)
         : base([.. inputs.Select(input => input.Expression), .. rules.SelectMany(rule => rule.Tests).OfType<TestsNode>(), .. rules.SelectMany(rule => rule.Outputs)])
     {
-        (_name, _policy, _aggregation, _inputs, _outputs, _rules) = (name, policy, aggregation, inputs, outputs, rules);
+        (Name, Policy, Aggregation, Outputs, _inputs, _rules) = (name, policy, aggregation, outputs, inputs, rules);
         _cells = rules.Sum(rule => rule.Tests.Sum(test => test?.Size ?? 0));
     }
+
+    /// <summary>For messages, and where officers are told the rules.</summary>
+    public string Name { get; }
+
+    public HitPolicy Policy { get; }
+
+    public Aggregation Aggregation { get; }
+
+    public IReadOnlyList<OutputClause> Outputs { get; }
 
     public override FeelValue Evaluate(Evaluation run, Scope scope)
     {
@@ -45,21 +50,13 @@ internal sealed class DecisionTable : Node
 
             if (value is not FeelNull && _inputs[i].Allowed is { } allowed && !ReferenceEquals(allowed.Test(run, inputs[i], value), FeelBoolean.True))
             {
-                return run.Fail($"Expected input '{_inputs[i].Label}' of table '{_name}' to have one of its allowed values, but it is {FeelText.Brief(value)}.");
+                return run.Fail($"Expected input '{_inputs[i].Label}' of table '{Name}' to have one of its allowed values, but it is {FeelText.Brief(value)}.");
             }
         }
 
         var matching = Matching(run, inputs);
         return matching.Count == 0 ? Default(run, scope) : Hits.Resolve(run, this, matching, scope);
     }
-
-    public HitPolicy Policy => _policy;
-
-    public Aggregation Aggregation => _aggregation;
-
-    public string Name => _name;
-
-    public IReadOnlyList<OutputClause> Outputs => _outputs;
 
     /// <summary>The output of a rule, of which is told.</summary>
     public FeelValue Output(Evaluation run, int rule, Scope scope)
@@ -68,7 +65,7 @@ internal sealed class DecisionTable : Node
         return Value(run, _rules[rule].Outputs, scope);
     }
 
-    public void Report(Evaluation run, int rule) => run.OnMatch?.Invoke(new MatchedRule(_name, rule + 1, _rules[rule].Id, _rules[rule].Annotations));
+    public void Report(Evaluation run, int rule) => run.OnMatch?.Invoke(new MatchedRule(Name, rule + 1, _rules[rule].Id, _rules[rule].Annotations));
 
     /// <summary>The output of a rule, of which nobody is told yet.</summary>
     public FeelValue Value(Evaluation run, int rule, Scope scope) => Value(run, _rules[rule].Outputs, scope);
@@ -83,7 +80,7 @@ internal sealed class DecisionTable : Node
             {
                 matching.Add(i);
 
-                if (_policy is HitPolicy.First)
+                if (Policy is HitPolicy.First)
                 {
                     break;
                 }
@@ -108,13 +105,13 @@ internal sealed class DecisionTable : Node
 
     private FeelValue Default(Evaluation run, Scope scope)
     {
-        if (_outputs.All(output => output.Default is null))
+        if (Outputs.All(output => output.Default is null))
         {
             return Hits.OfNone(this);
         }
 
-        run.OnMatch?.Invoke(new MatchedRule(_name, 0, null, []));
-        return Value(run, [.. _outputs.Select(output => output.Default ?? new Constant(FeelValue.Null))], scope);
+        run.OnMatch?.Invoke(new MatchedRule(Name, 0, null, []));
+        return Value(run, [.. Outputs.Select(output => output.Default ?? new Constant(FeelValue.Null))], scope);
     }
 
     private FeelValue Value(Evaluation run, Node[] nodes, Scope scope)
@@ -129,7 +126,7 @@ internal sealed class DecisionTable : Node
 
         for (var i = 0; i < nodes.Length; i++)
         {
-            names[i] = _outputs[i].Name!;
+            names[i] = Outputs[i].Name!;
             values[i] = Cell(run, i, nodes[i], scope);
         }
 
@@ -139,7 +136,7 @@ internal sealed class DecisionTable : Node
     private FeelValue Cell(Evaluation run, int output, Node node, Scope scope)
     {
         var value = node.Evaluate(run, scope);
-        return _outputs[output].Type.Conform(value, run)
-            ?? run.Fail($"Expected output '{_outputs[output].Name ?? _name}' of table '{_name}' to be {_outputs[output].Type}, but it is {FeelText.Brief(value)}.");
+        return Outputs[output].Type.Conform(value, run)
+            ?? run.Fail($"Expected output '{Outputs[output].Name ?? Name}' of table '{Name}' to be {Outputs[output].Type}, but it is {FeelText.Brief(value)}.");
     }
 }

@@ -70,6 +70,33 @@ public sealed record FeelContext : FeelValue
         return new FeelContext([.. _names, name], [.. _values, value], _extent.And(value));
     }
 
+    /// <summary>This context with all entries of the other, which replace those of the same name.</summary>
+    public FeelContext With(FeelContext entries)
+    {
+        if (entries.Count == 0 || Count == 0)
+        {
+            return Count == 0 ? entries : this;
+        }
+
+        var names = new List<string>(_names);
+        var values = new List<FeelValue>(_values);
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (IndexOf(entries._names[i]) is var at and >= 0)
+            {
+                values[at] = entries._values[i];
+            }
+            else
+            {
+                names.Add(entries._names[i]);
+                values.Add(entries._values[i]);
+            }
+        }
+
+        return new FeelContext([.. names], [.. values]);
+    }
+
     public FeelContext Without(string name) =>
         IndexOf(name) < 0 ? this : new FeelContext(Entries.Where(entry => entry.Key != name));
 

@@ -119,7 +119,7 @@ internal static class Correcting
 
         if (command.Form is { } changed && burst.Case.Variables["form"] is FeelContext form)
         {
-            var merged = changed.Entries.Aggregate(form, (all, entry) => all.With(entry.Key, entry.Value));
+            var merged = form.With(changed);
             burst.Emit(new VariablesSet(null, FeelContext.Empty.With("form", merged)));
         }
 

@@ -65,5 +65,5 @@ internal static class ComplexGatewayProcessor
     }
 
     private static FeelContext Merge(FeelContext outer, FeelContext inner) =>
-        inner.Entries.Aggregate(outer, (all, entry) => all.With(entry.Key, entry.Value));
+        outer.With(inner);
 }

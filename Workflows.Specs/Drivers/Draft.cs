@@ -1,19 +1,17 @@
 using System.Globalization;
-using System.Text;
-using Shouldly;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Forms;
 using Workflows.Definitions.Materials;
 using Workflows.Definitions.Services;
 using Workflows.Engine.Cases;
-using Workflows.Engine.Files;
-using Workflows.Engine.Materials;
+using Workflows.Engine.Intake;
 using Workflows.Specs.Support;
+using Xunit;
 
 namespace Workflows.Specs.Drivers;
 
 /// <summary>An application to open a restaurant: complete as it stands, until a scenario changes something.</summary>
-internal sealed class Application(Office office)
+internal sealed class Draft(Office office)
 {
     /// <summary>What somebody would fill in, for all parts of the form; an application takes what it is asked for.</summary>
     private static readonly FeelContext Usual = FeelContext.Empty
@@ -81,21 +79,15 @@ internal sealed class Application(Office office)
     public async Task Submit(DateOnly on)
     {
         await office.MoveTo(on);
-        var given = new List<GivenMaterial>();
+        var given = new List<MaterialFile>();
         foreach (var needed in (await Materials()).Where(needed => !missing.Contains(needed.Material.Code)))
         {
-            given.Add(await Given(office, needed.Material.Code, $"{needed.Material.Name}.pdf"));
+            given.Add(await office.Material(needed.Material.Code, $"{needed.Material.Name}.pdf"));
         }
 
-        await office.Try(People.Clerk, new StartCase("", service, 1, Applicant, answers, await Form(), given, "window"));
-    }
-
-    /// <summary>A material with its file in the store.</summary>
-    public static async Task<GivenMaterial> Given(Office office, string material, string name)
-    {
-        var content = Encoding.UTF8.GetBytes($"%PDF-1.7 {name}");
-        var file = (await office.Save(name, content)).ShouldBeOfType<FileSaved>().File;
-        return new GivenMaterial(material, file.Id, file.Name, file.ContentType, file.Size, office.Now, People.Clerk.Name);
+        var intake = (await office.Engine()).Get<ApplicationIntake>();
+        var application = new Application(service, Applicant, answers, await Form(), given, "window");
+        office.Take(await intake.Submit(application, People.Clerk, "application", TestContext.Current.CancellationToken));
     }
 
     private static Applicant Applicant => new(ApplicantKind.Enterprise, "小满面馆", IdentityNumbers.SocialCreditCode(1), "13800000001");
@@ -103,7 +95,7 @@ internal sealed class Application(Office office)
     /// <summary>The usual values for what is asked, and what the scenario filled in instead.</summary>
     private async Task<FeelContext> Form()
     {
-        var values = filledIn.Entries.Aggregate(Usual, (all, entry) => all.With(entry.Key, entry.Value));
+        var values = Usual.With(filledIn);
         var asked = FormValidator.Shown((await Service()).Form, values, await Scope()).Select(field => field.Name).ToHashSet();
         return values.Entries.Where(entry => asked.Contains(entry.Key)).Aggregate(FeelContext.Empty, (all, entry) => all.With(entry.Key, entry.Value));
     }
