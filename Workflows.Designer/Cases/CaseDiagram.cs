@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Workflows.Definitions.Processes;
 using Workflows.Designer.Diagrams;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
 using Workflows.Engine.WorkItems;
-using Workflows.Definitions.Processes;
 
 namespace Workflows.Designer.Cases;
 
