@@ -1,5 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
 using Workflows.Definitions.Checks.Approvals;
 using Workflows.Definitions.Checks.Expressions;
 using Workflows.Definitions.Checks.Soundness;
@@ -32,6 +30,7 @@ public static class DefinitionLinter
         (new LinkEvents(), Severity.Error),
         (new CancelEvents(), Severity.Error),
         (new ConditionalEvents(), Severity.Error),
+        (new ErrorCaught(), Severity.Error),
         (new SoundProcess(), Severity.Error),
         (new UnsupportedElement(), Severity.Error),
         (new CalledProcessExists(), Severity.Error),
@@ -61,44 +60,24 @@ public static class DefinitionLinter
     /// <summary>All findings, by line; those of the file as a whole come first.</summary>
     public static IReadOnlyList<Finding> Check(DefinitionUnderCheck definition)
     {
-        var places = PlacesOf(definition.Model.Document);
         var isTooLarge = definition.Nodes.Skip(ProcessSize.MostNodes).Any();
         return
         [
             .. Rules
                 .Where(entry => !isTooLarge || entry.Rule is ProcessSize)
-                .SelectMany(entry => entry.Rule.Check(definition).Select(flaw => Found(entry.Rule.Id, entry.Severity, flaw, definition, places)))
+                .SelectMany(entry => entry.Rule.Check(definition).Select(flaw => Found(entry.Rule.Id, entry.Severity, flaw, definition)))
                 .OrderBy(finding => finding.Source, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Line),
         ];
     }
 
-    private static Finding Found(
-        string ruleId,
-        Severity severity,
-        Flaw flaw,
-        DefinitionUnderCheck definition,
-        Dictionary<string, IXmlLineInfo> places)
+    private static Finding Found(string ruleId, Severity severity, Flaw flaw, DefinitionUnderCheck definition)
     {
-        var place = flaw.ElementId is null || flaw.Source is not null ? null : places.GetValueOrDefault(flaw.ElementId);
+        var (line, column) = flaw.Source is null ? definition.PlaceOf(flaw.ElementId) : (0, 0);
         var source = flaw.Source ?? definition.Model.Source;
-        return new Finding(ruleId, flaw.IsUndecided ? Severity.Warning : severity, source, place?.LineNumber ?? 0, flaw.ElementId, flaw.Message, flaw.CounterExample)
+        return new Finding(ruleId, flaw.IsUndecided ? Severity.Warning : severity, source, line, flaw.ElementId, flaw.Message, flaw.CounterExample)
         {
-            Column = place?.LinePosition ?? 0,
+            Column = column,
         };
-    }
-
-    private static Dictionary<string, IXmlLineInfo> PlacesOf(XDocument document)
-    {
-        var places = new Dictionary<string, IXmlLineInfo>(StringComparer.Ordinal);
-        foreach (var element in document.Descendants())
-        {
-            if ((string?)element.Attribute("id") is { } id)
-            {
-                places.TryAdd(id, element);
-            }
-        }
-
-        return places;
     }
 }

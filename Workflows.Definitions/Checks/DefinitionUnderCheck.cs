@@ -1,3 +1,4 @@
+using System.Xml;
 using Workflows.Definitions.Libraries;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
@@ -7,6 +8,8 @@ namespace Workflows.Definitions.Checks;
 /// <summary>A BPMN file and what it belongs to. What is null is not known, and no rule judges by it.</summary>
 public sealed record DefinitionUnderCheck(ProcessModel Model)
 {
+    private Dictionary<string, IXmlLineInfo>? places;
+
     /// <summary>The service whose process the file is.</summary>
     public ServiceDefinition? Service { get; init; }
 
@@ -21,9 +24,20 @@ public sealed record DefinitionUnderCheck(ProcessModel Model)
         Scopes.SelectMany(scope => scope.Content.Nodes.Select(node => (node, scope)));
 
     /// <summary>The process that a call activity calls: of the file, else of the library's <c>shared/</c>.</summary>
-    public ProcessDefinition? FindProcess(string id) =>
-        Model.Processes.FirstOrDefault(process => process.Id == id)
-        ?? Library?.SharedProcesses.GetValueOrDefault(id)?.Processes.FirstOrDefault(process => process.Id == id);
+    public ProcessDefinition? FindProcess(string id) => FindModel(id)?.Processes.FirstOrDefault(process => process.Id == id);
+
+    /// <summary>The file of the process that a call activity calls.</summary>
+    public ProcessModel? FindModel(string id) =>
+        Model.Processes.Any(process => process.Id == id) ? Model : Library?.SharedProcesses.GetValueOrDefault(id);
+
+    /// <summary>Where an element stands in its file, 1-based; 0 and 0 where the file has none of this id.</summary>
+    public (int Line, int Column) PlaceOf(string? elementId) =>
+        elementId is not null && Places.GetValueOrDefault(elementId) is { } place ? (place.LineNumber, place.LinePosition) : (0, 0);
+
+    private Dictionary<string, IXmlLineInfo> Places => places ??= Model.Document.Descendants()
+        .Where(element => element.Attribute("id") is not null)
+        .DistinctBy(element => element.Attribute("id")!.Value)
+        .ToDictionary(element => element.Attribute("id")!.Value, element => (IXmlLineInfo)element, StringComparer.Ordinal);
 
     private static IEnumerable<ScopeUnderCheck> Inside(ScopeUnderCheck scope) => scope.Content.Nodes.OfType<SubProcess>()
         .SelectMany(sub => Inside(new ScopeUnderCheck(scope.Process, sub, sub.Content)))
