@@ -21,6 +21,8 @@ internal static class AccountServices
             .AddDefaultTokenProviders();
         services.Configure<IdentityOptions>(configuration.GetSection(Section));
         services.AddScoped<AccountSeeding>();
+        services.AddScoped<AccountDirectory>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         var authentication = services.AddAuthentication(CookieOrBearer);
         authentication.AddPolicyScheme(CookieOrBearer, null, scheme => scheme.ForwardDefaultSelector = Scheme);
         authentication.AddBearerToken(IdentityConstants.BearerScheme);

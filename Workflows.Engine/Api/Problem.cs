@@ -21,7 +21,11 @@ public static class Problem
 
     /// <param name="message">English, "Expected …, but …"; said where the texts have no sentence for the code.</param>
     public static IResult Of(HttpRequest request, int status, string code, string message, params string[] arguments) =>
-        Result(Details(status, code, arguments, message, ProblemTexts.Language(request), []));
+        Of(request, status, code, [], message, arguments);
+
+    /// <inheritdoc cref="Of(HttpRequest, int, string, string, string[])"/>
+    public static IResult Of(HttpRequest request, int status, string code, IReadOnlyList<ApplicationFault> faults, string message, params string[] arguments) =>
+        Result(Details(status, code, arguments, message, ProblemTexts.Language(request), faults));
 
     public static IResult NotFound(HttpRequest request, string id) =>
         Of(request, StatusCodes.Status404NotFound, "not-found", $"Expected '{id}', but there is no such thing that you may see.", id);

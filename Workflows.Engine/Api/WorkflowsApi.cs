@@ -26,6 +26,7 @@ public static class WorkflowsApi
         api.MapWorkItems();
         api.MapCorrections();
         api.MapProgress();
+        api.MapAccounts();
         app.MapFallback($"{Root}/{{**rest}}", (HttpRequest request) => Problem.NotFound(request, request.Path)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

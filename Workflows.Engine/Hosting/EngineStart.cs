@@ -14,8 +14,13 @@ internal sealed class EngineStart(DatabaseStart database, LibraryImport library,
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await database.Migrate(cancellationToken);
-        await ImportLibrary(cancellationToken);
-        await AddAccounts();
+        await database.InTurn(
+            async () =>
+            {
+                await ImportLibrary(cancellationToken);
+                await AddAccounts();
+            },
+            cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Workflows.Engine.Storage;
 
@@ -15,26 +14,8 @@ public sealed class CaseNumbering(IOptions<NumberingOptions> options)
     {
         var prefix = options.Value.Prefixes.GetValueOrDefault(serviceCode, options.Value.DefaultPrefix);
         var series = prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        var statement = db is SqlServerEngineDb ? Merge : Upsert;
-        var serial = await db.Database.SqlQueryRaw<int>(statement, series).ToListAsync(cancellation);
-        return $"{series}{serial.Single():D4}";
+        return $"{series}{await Series.Next(db, series, cancellation):D4}";
     }
-
-    private const string Upsert =
-        """
-        INSERT INTO numbers (series, last) VALUES ({0}, 1)
-        ON CONFLICT (series) DO UPDATE SET last = numbers.last + 1
-        RETURNING last
-        """;
-
-    private const string Merge =
-        """
-        MERGE INTO numbers WITH (HOLDLOCK) AS n
-        USING (SELECT {0} AS series) AS wanted ON n.series = wanted.series
-        WHEN MATCHED THEN UPDATE SET last = n.last + 1
-        WHEN NOT MATCHED THEN INSERT (series, last) VALUES (wanted.series, 1)
-        OUTPUT inserted.last;
-        """;
 }
 
 /// <summary>The prefixes of the case numbers: the settings <c>Workflows:Numbering</c>.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.Numbering;
 
 namespace Workflows.Engine.Storage;
 
@@ -19,6 +20,23 @@ public sealed class DatabaseStart(EngineDatabase database)
         {
             await Migrate(db, cancellation);
         }
+    }
+
+    /// <summary>Does what a node does at its start while no other node does it; it has to be harmless when another has done it before.</summary>
+    public async Task InTurn(Func<Task> prepare, CancellationToken cancellation = default)
+    {
+        if (database.Provider is DatabaseProvider.Sqlite)
+        {
+            // A transaction that is held open here would keep out the very writes that are to be made.
+            await prepare();
+            return;
+        }
+
+        await using var db = database.Open();
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        await Series.Next(db, "starts", cancellation);
+        await prepare();
+        await turn.CommitAsync(cancellation);
     }
 
     private static async Task Migrate(EngineDb db, CancellationToken cancellation)

@@ -80,9 +80,23 @@ public sealed class DemoOrganisationSpecs
         refusal.Message.ShouldStartWith("Expected to add the account 'first', but ");
     }
 
-    private static WebApplication Host(TestDatabase database, Dictionary<string, string?> settings)
+    [Fact]
+    public async Task Is_added_once_where_two_nodes_start_together()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = database.Folder, EnvironmentName = "Production" });
+        await using var database = TestDatabase.New(DatabaseProvider.Postgres);
+        await using var one = Host(database, [], "Development");
+        await using var other = Host(database, [], "Development");
+        await one.Services.GetRequiredService<DatabaseStart>().Migrate(TestContext.Current.CancellationToken);
+
+        await Task.WhenAll(one.StartAsync(TestContext.Current.CancellationToken), other.StartAsync(TestContext.Current.CancellationToken));
+
+        await using var scope = other.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.Count().ShouldBe(DemoOrganisation.Accounts.Count);
+    }
+
+    private static WebApplication Host(TestDatabase database, Dictionary<string, string?> settings, string environment = "Production")
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = database.Folder, EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
