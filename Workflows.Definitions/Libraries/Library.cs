@@ -6,6 +6,7 @@ using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
+using Workflows.Definitions.Supervision;
 
 namespace Workflows.Definitions.Libraries;
 
@@ -36,6 +37,9 @@ public sealed record Library
 
     /// <summary>The examples of each service, by the service's code.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ExampleApplication>> Examples { get; init; } = new Dictionary<string, IReadOnlyList<ExampleApplication>>();
+
+    /// <summary>The rules of electronic supervision.</summary>
+    public SupervisionRules Supervision { get; init; } = SupervisionRules.None;
 
     public IReadOnlyList<DefinitionError> Errors { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
+using Workflows.Definitions.Supervision;
 using Workflows.Definitions.Xml;
 
 namespace Workflows.Definitions.Libraries;
@@ -29,6 +30,7 @@ public static class LibraryReader
         library = library with { SharedProcesses = ById(files, library) };
         library = library with { Services = ReadServices(files, library) };
         library = library with { Examples = ReadExamples(files, library) };
+        library = library with { Supervision = SupervisionReader.Read(files) };
         return library with { Errors = files.Errors };
     }
 

@@ -36,6 +36,12 @@ internal sealed partial class YamlMap
 
     public string Text(string key) => Required(key) is { } value ? TextOf(value, PathOf(key)) : "";
 
+    /// <summary>A text, which may be empty where it is quoted; a key that is missing is an error.</summary>
+    public string TextOrEmpty(string key) => Required(key) is YamlScalarNode { Value: "", Style: not ScalarStyle.Plain } ? "" : Text(key);
+
+    /// <summary>True where the key is there.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
     public string? OptionalText(string key) => Find(key) is { } value ? TextOf(value, PathOf(key)) : null;
 
     /// <summary>True for a code in kebab-case, e.g. <c>outdoor-sign</c>.</summary>
