@@ -1,5 +1,6 @@
 using Workflows.Definitions.Calendars;
 using Workflows.Definitions.Catalogue;
+using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Materials;
@@ -15,6 +16,8 @@ namespace Workflows.Definitions.Libraries;
 public sealed record Library
 {
     public required CalendarSet Calendars { get; init; }
+
+    public ClockRules Clocks { get; init; } = ClockRules.None;
 
     public IReadOnlyDictionary<string, Department> Departments { get; init; } = new Dictionary<string, Department>();
 

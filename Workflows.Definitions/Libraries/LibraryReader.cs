@@ -1,5 +1,6 @@
 using Workflows.Definitions.Calendars;
 using Workflows.Definitions.Catalogue;
+using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
@@ -21,7 +22,7 @@ public static class LibraryReader
 
     private static Library Read(LibraryFiles files)
     {
-        var library = new Library { Calendars = CalendarReader.Read(files) };
+        var library = new Library { Calendars = CalendarReader.Read(files), Clocks = ClockRulesReader.Read(files) };
         library = library with { Departments = CatalogueReader.Departments(files) };
         library = library with { Licences = CatalogueReader.Licences(files, library.Departments) };
         library = library with { Materials = CatalogueReader.Materials(files, library.Licences) };

@@ -1,8 +1,9 @@
+using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Libraries;
 
 namespace Workflows.Definitions.Matters;
 
-/// <summary>Reads a time limit: <c>{ amount, unit, owner, basis, assumed }</c>.</summary>
+/// <summary>Reads a time limit: <c>{ amount, unit, owner, basis, assumed, rungs }</c>.</summary>
 internal static class TimeLimitReader
 {
     public static TimeLimit Read(YamlMap limit, ClockKind kind)
@@ -13,7 +14,8 @@ internal static class TimeLimitReader
             kind,
             limit.OptionalWord<TimeOwner>("owner") ?? TimeOwner.Government,
             limit.Text("basis"),
-            limit.Flag("assumed"));
+            limit.Flag("assumed"),
+            RungReader.Read(limit, "rungs"));
         limit.RefuseOtherKeys();
         if (read.Amount <= 0)
         {

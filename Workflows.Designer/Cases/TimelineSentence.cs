@@ -24,6 +24,7 @@ public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Argu
         CorrectionAnswered e => new("Timeline.CorrectionAnswered", [view.Case.Corrections[e.CorrectionId].NoticeNumber], e.Note),
         CorrectionLapsed e => new("Timeline.CorrectionLapsed", [view.Case.Corrections[e.CorrectionId].NoticeNumber]),
         ClockExpired e => new("Timeline.ClockExpired", [view.Case.Clocks[e.ClockId].Limit.Kind, e.DueOn]),
+        ClockRungPassed e => new("Timeline.RungPassed", [e.Level, e.Rung, e.On]),
         IncidentRaised e => new("Timeline.Incident", [], e.Incident.Message),
         IncidentResolved e => new("Timeline.IncidentResolved", [], e.Reason),
         CaseEnded e => new("Timeline.Ended", [e.Status]),

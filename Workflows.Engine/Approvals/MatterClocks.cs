@@ -9,13 +9,34 @@ namespace Workflows.Engine.Approvals;
 internal static class MatterClocks
 {
     public static void Start(Burst burst, TimeLimit limit, DateOnly on, string? matter, int? workItemId) =>
-        burst.Emit(new ClockStarted(new Clock(burst.NextId, limit, on, matter, workItemId)));
+        burst.Emit(new ClockStarted(new Clock(burst.NextId, burst.Definitions.Clocks.Armed(limit), on, matter, workItemId)));
+
+    /// <summary>Lets happen to the clocks what is due by now, the first first: warnings, the ends of limits, cards.</summary>
+    /// <param name="expired">What follows where a limit ends.</param>
+    public static void Pass(Burst burst, Func<Clock, bool> which, Action<Burst, Clock>? expired = null)
+    {
+        // What follows from one moment may end or start a clock, so the next is looked for afresh.
+        while (Next(burst, which) is { } next && next.Moment.At <= burst.Now)
+        {
+            if (next.Moment.Rung is { } rung)
+            {
+                burst.Emit(new ClockRungPassed(next.Clock.Id, rung.Level, rung.Name, RegionDay.Of(next.Moment.At, burst.Definitions.Calendar)));
+            }
+            else
+            {
+                burst.Emit(new ClockExpired(next.Clock.Id, ClockReading.Of(next.Clock, burst.Definitions.Calendar, MatterProgress.Today(burst)).DueOn));
+                expired?.Invoke(burst, next.Clock);
+            }
+        }
+    }
 
     public static void End(Burst burst, Func<Clock, bool> which, bool met)
     {
         var today = MatterProgress.Today(burst);
         foreach (var clock in burst.Case.Clocks.Values.Where(clock => clock.IsRunning && which(clock)).ToList())
         {
+            // Its end may follow from its own expiry: the cards of that instant come first.
+            Pass(burst, other => other.Id == clock.Id);
             burst.Emit(new ClockEnded(clock.Id, today, met));
         }
     }
@@ -36,6 +57,13 @@ internal static class MatterClocks
             burst.Emit(new ClockResumed(clock.Id, on));
         }
     }
+
+    private static (Clock Clock, ClockMoment Moment)? Next(Burst burst, Func<Clock, bool> which) => burst.Case.Clocks.Values
+        .Where(which)
+        .SelectMany(clock => ClockLadder.Ahead(clock, burst.Definitions.Calendar).Take(1).Select(moment => (Clock: clock, Moment: moment)))
+        .OrderBy(next => next.Moment.At)
+        .Cast<(Clock, ClockMoment)?>()
+        .FirstOrDefault();
 
     private static IEnumerable<Clock> Stoppable(Burst burst, string? matter, int workItemId) =>
         burst.Case.Clocks.Values.Where(clock =>

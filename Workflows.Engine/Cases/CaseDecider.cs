@@ -31,6 +31,15 @@ public static class CaseDecider
         }
 
         var burst = new Burst(state, definitions, envelope.HappenedAt, envelope.Actor, steering);
+        if (envelope.Command is not ReachTime && Timing.PassClocks(burst))
+        {
+            burst.Run();
+            if (burst.Case.Status is not CaseStatus.Running)
+            {
+                return AfterTheEnd(envelope, burst.Case);
+            }
+        }
+
         var rejected = Ask(burst, envelope.Command);
         if (rejected is not null)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Execution;
@@ -47,6 +48,7 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(ClockStopped), "clock-stopped")]
 [JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
 [JsonDerivedType(typeof(ClockExpired), "clock-expired")]
+[JsonDerivedType(typeof(ClockRungPassed), "clock-rung-passed")]
 [JsonDerivedType(typeof(ClockEnded), "clock-ended")]
 public abstract record CaseEvent;
 
@@ -154,6 +156,10 @@ public sealed record ClockResumed(int ClockId, DateOnly ResumedOn) : CaseEvent;
 
 /// <summary>The limit passed while the clock ran.</summary>
 public sealed record ClockExpired(int ClockId, DateOnly DueOn) : CaseEvent;
+
+/// <summary>A clock has passed a rung of its ladder: it warns, or is carded. Each rung once, whatever restarts.</summary>
+/// <param name="On">The day of the rung, however late it was noticed.</param>
+public sealed record ClockRungPassed(int ClockId, AlertLevel Level, string Rung, DateOnly On) : CaseEvent;
 
 /// <param name="Met">True where what the clock measures was done, false where it fell away.</param>
 public sealed record ClockEnded(int ClockId, DateOnly EndedOn, bool Met) : CaseEvent;

@@ -79,6 +79,7 @@ public static class CaseFolding
         ClockStopped e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { Stops = state.Clocks[e.ClockId].Stops.Add(e.Stop) }) },
         ClockResumed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Resume(e.ResumedOn)) },
         ClockExpired e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { ExpiredOn = e.DueOn }) },
+        ClockRungPassed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Pass(e.Rung)) },
         ClockEnded e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { EndedOn = e.EndedOn, Met = e.Met }) },
 
         IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),

@@ -7,7 +7,14 @@ namespace Workflows.Engine.Clocks;
 /// <param name="StartedOn">The day on which it starts, in the region; that day is not counted (民法典 201).</param>
 /// <param name="Matter">The matter it measures, or null for the case.</param>
 /// <param name="WorkItemId">The work item it measures, or null.</param>
-public sealed record Clock(int Id, TimeLimit Limit, DateOnly StartedOn, string? Matter, int? WorkItemId)
+/// <param name="PassedRungs">The names of the rungs of its ladder that have been passed, each once; null for none.</param>
+public sealed record Clock(
+    int Id,
+    TimeLimit Limit,
+    DateOnly StartedOn,
+    string? Matter,
+    int? WorkItemId,
+    ImmutableList<string>? PassedRungs = null)
 {
     public ImmutableList<ClockStop> Stops { get; init; } = [];
 
@@ -25,6 +32,9 @@ public sealed record Clock(int Id, TimeLimit Limit, DateOnly StartedOn, string? 
 
     /// <summary>The clock with its open stop closed.</summary>
     public Clock Resume(DateOnly on) => this with { Stops = Stops.SetItem(Stops.Count - 1, Stops[^1] with { ResumedOn = on }) };
+
+    /// <summary>The clock with a rung of its ladder behind it.</summary>
+    public Clock Pass(string rung) => this with { PassedRungs = (PassedRungs ?? []).Add(rung) };
 }
 
 /// <summary>A stop (停止计时) of a clock: an act with basis, actor and document, never a bare pause.</summary>

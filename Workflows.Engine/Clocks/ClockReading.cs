@@ -19,16 +19,41 @@ public sealed record ClockReading(DateOnly DueOn, int DaysLeft, int DaysStopped,
         return new ClockReading(due, left, Stopped(clock, calendar, today), StatusOf(clock, today, due, left), calendar.IsProvisional(due));
     }
 
-    /// <summary>The first instant after the due day, at which a running clock expires; null where it is stopped, has ended or has expired.</summary>
+    /// <summary>The first instant at which something happens to the clock by itself: it passes a rung of its ladder, or expires; null where nothing is to come.</summary>
     public static DateTimeOffset? NextInstant(Clock clock, WorkingDayCalendar calendar) =>
-        clock.IsRunning && !clock.IsStopped && clock.ExpiredOn is null
-            ? RegionDay.Start(LastDay(clock, calendar, clock.StartedOn).AddDays(1), calendar)
-            : null;
+        ClockLadder.Ahead(clock, calendar).Select(moment => (DateTimeOffset?)moment.At).FirstOrDefault();
+
+    /// <summary>The first instant after the due day, at which a running clock expires; null where it is stopped, has ended or has expired.</summary>
+    public static DateTimeOffset? ExpiryInstant(Clock clock, WorkingDayCalendar calendar) =>
+        clock is { IsRunning: true, IsStopped: false, ExpiredOn: null } ? InstantOf(clock, 0, calendar) : null;
+
+    /// <summary>False where a point before the end of the limit lies before its beginning.</summary>
+    internal static bool IsReached(Clock clock, decimal offset) => clock.Limit.Amount + offset > 0;
+
+    /// <summary>The instant of a point of the limit, <paramref name="offset"/> units after its end; see <see cref="Workflows.Definitions.Clocks.Rung"/>.</summary>
+    internal static DateTimeOffset InstantOf(Clock clock, decimal offset, WorkingDayCalendar calendar)
+    {
+        if (offset < 0)
+        {
+            return RegionDay.Start(DayOf(clock, (int)(clock.Limit.Amount + offset), calendar, clock.StartedOn), calendar);
+        }
+
+        var due = LastDay(clock, calendar, clock.StartedOn);
+        var last = clock.Limit.Unit is TimeUnit.WorkingDays ? calendar.AddWorkingDays(due, (int)offset) : due.AddDays((int)offset);
+        return RegionDay.Start(last.AddDays(1), calendar);
+    }
 
     private static DateOnly LastDay(Clock clock, WorkingDayCalendar calendar, DateOnly today)
     {
+        var day = DayOf(clock, (int)clock.Limit.Amount, calendar, today);
+        return clock.Limit.Unit is TimeUnit.WorkingDays || calendar.IsWorkingDay(day) ? day : calendar.AddWorkingDays(day, 1);
+    }
+
+    /// <summary>The day with which <paramref name="budget"/> units are used up.</summary>
+    private static DateOnly DayOf(Clock clock, int budget, WorkingDayCalendar calendar, DateOnly today)
+    {
         var from = clock.StartedOn;
-        var remaining = (int)clock.Limit.Amount;
+        var remaining = budget;
         foreach (var stop in clock.Stops)
         {
             var counted = Count(clock, calendar, from, stop.StoppedOn);
@@ -41,9 +66,7 @@ public sealed record ClockReading(DateOnly DueOn, int DaysLeft, int DaysStopped,
             from = stop.ResumedOn ?? (today > stop.StoppedOn ? today : stop.StoppedOn);
         }
 
-        return clock.Limit.Unit is TimeUnit.WorkingDays
-            ? calendar.AddWorkingDays(from, remaining)
-            : calendar.NaturalDue(from, remaining);
+        return clock.Limit.Unit is TimeUnit.WorkingDays ? calendar.AddWorkingDays(from, remaining) : from.AddDays(remaining);
     }
 
     private static int Stopped(Clock clock, WorkingDayCalendar calendar, DateOnly today) =>

@@ -6,7 +6,7 @@ namespace Workflows.Engine.Definitions;
 /// <summary>The files of one published definition, by their path in the library: what a row of the store holds.</summary>
 internal static class DefinitionFiles
 {
-    /// <summary>A service with everything it refers to but the calendar: its matters, the shared processes and the catalogue.</summary>
+    /// <summary>A service with everything it refers to but the calendar and the rules of clocks: its matters, the shared processes and the catalogue.</summary>
     public static byte[] OfService(string folder, Library library, string code)
     {
         var matters = library.Services[code].Matters.Select(member => $"matters/{member.Matter.Code}");
@@ -14,6 +14,9 @@ internal static class DefinitionFiles
     }
 
     public static byte[] OfCalendar(string folder, string region) => Read(folder, [$"calendars/{region}"]);
+
+    /// <summary>The limits and ladders of clocks that hold for all services.</summary>
+    public static byte[] OfClocks(string folder) => Read(folder, ["clocks"]);
 
     /// <summary>Reads the definitions that the contents hold together.</summary>
     public static Library Library(IEnumerable<byte[]> contents)

@@ -26,11 +26,14 @@ public sealed class DefinitionRow
 
 public enum DefinitionKind
 {
-    /// <summary>A service with all that it refers to but the calendar.</summary>
+    /// <summary>A service with all that it refers to but the calendar and the rules of clocks.</summary>
     Service,
 
     /// <summary>A region's calendar, all its years.</summary>
     Calendar,
+
+    /// <summary>The limits and ladders of clocks that hold for all services: a clock takes what is in force when it starts.</summary>
+    Clocks,
 }
 
 internal sealed class DefinitionTable : IEntityTypeConfiguration<DefinitionRow>

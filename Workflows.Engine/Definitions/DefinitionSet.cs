@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
@@ -23,6 +24,9 @@ public sealed class DefinitionSet
     public required FrozenDictionary<string, ExecutableProcess> Processes { get; init; }
 
     public required WorkingDayCalendar Calendar { get; init; }
+
+    /// <summary>What holds for the clocks of all services.</summary>
+    public ClockRules Clocks { get; init; } = ClockRules.None;
 
     /// <summary>Evaluates the decision <c>file#id</c> of a business rule task.</summary>
     public Func<string, FeelContext, FeelResult> Decide { get; init; } = (decision, _) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
@@ -12,13 +13,15 @@ public static class DefinitionSetBuilder
     /// <param name="shared">The called processes of the library.</param>
     /// <param name="decide">Evaluates <c>file#id</c> against variables.</param>
     /// <param name="guide">From the answers to <c>{matters, route, …}</c>.</param>
+    /// <param name="clocks">What holds for the clocks of all services; null for nothing.</param>
     /// <exception cref="InvalidOperationException">The service's file has no process.</exception>
     public static DefinitionSet Build(
         ServiceDefinition service,
         IEnumerable<ProcessModel> shared,
         WorkingDayCalendar calendar,
         Func<string, FeelContext, FeelResult> decide,
-        Func<FeelContext, FeelContext> guide)
+        Func<FeelContext, FeelContext> guide,
+        ClockRules? clocks = null)
     {
         ProcessModel[] models = [service.Process, .. shared];
         var main = service.Process.Processes is [var first, ..]
@@ -33,6 +36,7 @@ public static class DefinitionSetBuilder
                 .SelectMany(model => model.Processes)
                 .ToFrozenDictionary(process => process.Id, process => new ExecutableProcess(process), StringComparer.Ordinal),
             Calendar = calendar,
+            Clocks = clocks ?? ClockRules.None,
             Decide = decide,
             Guide = guide,
             Participants = service.Process.Participants,

@@ -48,7 +48,7 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
         if (calendar is not { } read)
         {
             await using var db = database.Open();
-            calendar = read = DefinitionFiles.Library(await Calendars(db, cancellation)).Calendars[region.Value.Calendar];
+            calendar = read = DefinitionFiles.Library(await InForce(db, cancellation)).Calendars[region.Value.Calendar];
         }
 
         return read;
@@ -79,7 +79,7 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
             .FirstOrDefaultAsync(cancellation);
         return content is null
             ? null
-            : known[(service, version)] = PublishedService.Read(service, [content, .. await Calendars(db, cancellation)]);
+            : known[(service, version)] = PublishedService.Read(service, [content, .. await InForce(db, cancellation)]);
     }
 
     private async Task<Dictionary<string, int>> CurrentVersions(CancellationToken cancellation)
@@ -93,9 +93,9 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
             .ToDictionaryAsync(current => current.Code, current => current.Version, cancellation);
     }
 
-    /// <summary>The newest calendar of each region.</summary>
-    private static Task<List<byte[]>> Calendars(EngineDb db, CancellationToken cancellation) => db.Definitions
-        .Where(row => row.Kind == DefinitionKind.Calendar
+    /// <summary>The newest calendar of each region and the newest rules of clocks: what holds whatever version a service has.</summary>
+    private static Task<List<byte[]>> InForce(EngineDb db, CancellationToken cancellation) => db.Definitions
+        .Where(row => (row.Kind == DefinitionKind.Calendar || row.Kind == DefinitionKind.Clocks)
             && row.Version == db.Definitions.Where(other => other.Kind == row.Kind && other.Code == row.Code).Max(other => other.Version))
         .Select(row => row.Content)
         .ToListAsync(cancellation);

@@ -24,8 +24,11 @@ public sealed class LibraryImport(EngineDatabase database, DefinitionStore defin
             foreach (var region in library.Calendars.Regions)
             {
                 var today = RegionDay.Of(time.GetUtcNow(), library.Calendars[region]);
-                await ImportCalendar(db, region, DefinitionFiles.OfCalendar(folder, region), today, imported, cancellation);
+                await ImportNewest(db, DefinitionKind.Calendar, region, DefinitionFiles.OfCalendar(folder, region), today, imported, cancellation);
             }
+
+            var now = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            await ImportNewest(db, DefinitionKind.Clocks, "standard", DefinitionFiles.OfClocks(folder), now, imported, cancellation);
 
             foreach (var (code, service) in library.Services)
             {
@@ -46,16 +49,17 @@ public sealed class LibraryImport(EngineDatabase database, DefinitionStore defin
         return new ImportReport(imported, errors);
     }
 
-    private async Task ImportCalendar(EngineDb db, string region, byte[] content, DateOnly today, List<string> imported, CancellationToken cancellation)
+    /// <summary>Imports what holds for all services in its newest version.</summary>
+    private async Task ImportNewest(EngineDb db, DefinitionKind kind, string code, byte[] content, DateOnly today, List<string> imported, CancellationToken cancellation)
     {
-        var newest = await db.Definitions.Where(row => row.Kind == DefinitionKind.Calendar && row.Code == region)
+        var newest = await db.Definitions.Where(row => row.Kind == kind && row.Code == code)
             .OrderByDescending(row => row.Version)
             .FirstOrDefaultAsync(cancellation);
         if (newest is null || !newest.Content.AsSpan().SequenceEqual(content))
         {
             var version = (newest?.Version ?? 0) + 1;
-            db.Definitions.Add(Row(DefinitionKind.Calendar, region, version, content, today));
-            imported.Add($"calendar '{region}', version {version}");
+            db.Definitions.Add(Row(kind, code, version, content, today));
+            imported.Add($"{(kind is DefinitionKind.Calendar ? "calendar" : "rules of clocks")} '{code}', version {version}");
         }
     }
 

@@ -10,7 +10,7 @@ namespace Workflows.Engine.Definitions;
 /// <param name="Library">What was published with it: departments, materials, decisions.</param>
 public sealed record PublishedService(DefinitionSet Definitions, Library Library)
 {
-    /// <summary>Reads a service from its content and the calendars.</summary>
+    /// <summary>Reads a service from its content, the calendars and the rules of clocks.</summary>
     /// <exception cref="DefinitionException">This program cannot read what was published.</exception>
     internal static PublishedService Read(string code, IEnumerable<byte[]> contents)
     {
@@ -26,7 +26,8 @@ public sealed record PublishedService(DefinitionSet Definitions, Library Library
                 library.SharedProcesses.Values.Distinct(),
                 library.Calendars[service.Region],
                 (decision, scope) => Made(library.Decide(code, decision, scope)),
-                answers => Guidance.Evaluate(service, answers).Context),
+                answers => Guidance.Evaluate(service, answers).Context,
+                library.Clocks),
             library);
     }
 

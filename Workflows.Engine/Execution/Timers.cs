@@ -22,7 +22,7 @@ internal static partial class Timers
         {
             var clock = new Clock(0, limit, RegionDay.Of(burst.Now, burst.Definitions.Calendar), null, null);
 
-            return new Timer(ClockReading.NextInstant(clock, burst.Definitions.Calendar), 1);
+            return new Timer(ClockReading.ExpiryInstant(clock, burst.Definitions.Calendar), 1);
         }
 
         var text = definition.Date ?? definition.Duration ?? definition.Cycle;

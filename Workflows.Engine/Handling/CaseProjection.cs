@@ -76,7 +76,7 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
         WorkItemId = clock.WorkItemId,
         StartedOn = clock.StartedOn,
         DueOn = ClockReading.Of(clock, definitions.Calendar, today).DueOn,
-        ExpiresAt = ClockReading.NextInstant(clock, definitions.Calendar),
+        ExpiresAt = ClockReading.ExpiryInstant(clock, definitions.Calendar),
         IsStopped = clock.IsStopped,
         ExpiredOn = clock.ExpiredOn,
         EndedOn = clock.EndedOn,

@@ -1,3 +1,4 @@
+using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Forms;
 using Workflows.Definitions.Matters;
@@ -62,9 +63,10 @@ internal sealed class OneMatterCase
     private readonly List<CaseEvent> events = [];
     private int commands;
 
-    public OneMatterCase(string receivedOn = "2026-02-13")
+    /// <param name="clocks">The ladders of its clocks; none where nothing is said.</param>
+    public OneMatterCase(string receivedOn = "2026-02-13", ClockRules? clocks = null)
     {
-        Definitions = Define();
+        Definitions = Define(clocks);
         Accept(receivedOn, Clerk, new StartCase(
             "20260213-0001",
             "service",
@@ -115,7 +117,7 @@ internal sealed class OneMatterCase
     public void Complete(string on, Actor actor, string elementId, string outcome, string? opinion = null) =>
         Accept(on, actor, new CompleteWorkItem(OpenItem(elementId), outcome, opinion));
 
-    private static DefinitionSet Define()
+    private static DefinitionSet Define(ClockRules? clocks)
     {
         var matter = new MatterDefinition
         {
@@ -149,6 +151,7 @@ internal sealed class OneMatterCase
             [],
             LibraryFolder.China,
             (_, _) => new FeelResult(FeelValue.Null, []),
-            _ => FeelContext.Empty.With("matters", new FeelList(["licence"])));
+            _ => FeelContext.Empty.With("matters", new FeelList(["licence"])),
+            clocks);
     }
 }

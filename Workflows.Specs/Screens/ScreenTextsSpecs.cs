@@ -8,6 +8,7 @@ using Workflows.Definitions.Forms;
 using Workflows.Definitions.Identification;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Services;
+using Workflows.Definitions.Supervision;
 using Workflows.Designer;
 using Workflows.Designer.Diagrams;
 using Workflows.Designer.Intake;
@@ -63,6 +64,7 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("MatterState", typeof(MatterState))]
     [InlineData("TimeUnit", typeof(TimeUnit))]
     [InlineData("ClockKind", typeof(ClockKind))]
+    [InlineData("AlertLevel", typeof(AlertLevel))]
     [InlineData("ClockStatus", typeof(ClockStatus))]
     [InlineData("StopKind", typeof(StopKind))]
     [InlineData("CaseStatus", typeof(CaseStatus))]

@@ -13,15 +13,7 @@ internal static class Timing
 
     public static Rejected? Reach(Burst burst)
     {
-        foreach (var clock in Due(burst).ToList())
-        {
-            // An earlier one may have ended this one, as the end of a step ends its clock.
-            if (burst.Case.Clocks[clock.Id].IsRunning)
-            {
-                Expire(burst, clock);
-            }
-        }
-
+        PassClocks(burst);
         foreach (var timer in burst.Case.Subscriptions.Values
             .Where(subscription => subscription.Kind is SubscriptionKind.Timer && subscription.DueAt <= burst.Now)
             .OrderBy(subscription => subscription.DueAt)
@@ -36,31 +28,29 @@ internal static class Timing
         return null;
     }
 
-    private static IEnumerable<Clock> Due(Burst burst) => burst.Case.Clocks.Values
-        .Select(clock => (Clock: clock, At: ClockReading.NextInstant(clock, burst.Definitions.Calendar)))
-        .Where(due => due.At <= burst.Now)
-        .OrderBy(due => due.At)
-        .Select(due => due.Clock);
-
-    private static void Expire(Burst burst, Clock clock)
+    /// <summary>Lets the clocks come to the command's instant: what somebody does after a limit has passed is done after it, whether or not a sweep came in between.</summary>
+    /// <returns>False where nothing was due.</returns>
+    public static bool PassClocks(Burst burst)
     {
-        var dueOn = ClockReading.Of(clock, burst.Definitions.Calendar, MatterProgress.Today(burst)).DueOn;
-        burst.Emit(new ClockExpired(clock.Id, dueOn));
-        if (clock.Limit.Kind is ClockKind.Acceptance && clock.WorkItemId is { } item)
-        {
-            AcceptBySilence(burst, item, clock.StartedOn);
-        }
+        MatterClocks.Pass(burst, _ => true, AcceptBySilence);
+
+        return burst.Events.Count > 0;
     }
 
     // Not told in time what is missing: accepted from the day on which the materials were received.
-    private static void AcceptBySilence(Burst burst, int workItemId, DateOnly receivedOn)
+    private static void AcceptBySilence(Burst burst, Clock expired)
     {
+        if (expired is not { Limit.Kind: ClockKind.Acceptance, WorkItemId: { } workItemId })
+        {
+            return;
+        }
+
         var item = burst.Case.WorkItems[workItemId];
         var instance = burst.Case.Instances[item.InstanceId];
         if (burst.NodeOf(instance) is UserTask task
             && task.Approval.Outcomes.FirstOrDefault(outcome => outcome.MatterState is MatterState.AcceptedAtWindow) is { } accepted)
         {
-            Working.Finish(burst, item, instance, task, accepted, null, null, receivedOn, SilenceArticle);
+            Working.Finish(burst, item, instance, task, accepted, null, null, expired.StartedOn, SilenceArticle);
         }
     }
 }

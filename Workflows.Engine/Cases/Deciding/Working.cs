@@ -106,9 +106,10 @@ internal static class Working
         DateOnly acceptedOn,
         string? byLaw)
     {
-        burst.Emit(new WorkItemCompleted(item.Id, outcome.Code, outcome.Name, opinion, HolderOf(burst.Actor), burst.Now, byLaw));
+        var by = byLaw is null ? burst.Actor : Actor.Engine;
+        burst.Emit(new WorkItemCompleted(item.Id, outcome.Code, outcome.Name, opinion, HolderOf(by), burst.Now, byLaw));
         MatterClocks.End(burst, clock => clock.WorkItemId == item.Id, met: true);
-        SetStep(burst, instance, task, outcome, opinion, values);
+        SetStep(burst, instance, task, outcome, opinion, by, values);
         MatterProgress.OutcomeGiven(burst, instance, outcome, acceptedOn, byLaw is not null);
         MatterProgress.StepDone(burst, instance, task, values);
         Elements.Complete(burst, burst.Current(instance));
@@ -167,12 +168,12 @@ internal static class Working
     private static bool IsEntitled(Actor actor, WorkItem item) =>
         actor.Is(item.Role) || (item.Role is Role.Officer && actor.Is(Role.DepartmentHead));
 
-    private static void SetStep(Burst burst, ElementInstance instance, UserTask task, Outcome outcome, string? opinion, FeelContext? values)
+    private static void SetStep(Burst burst, ElementInstance instance, UserTask task, Outcome outcome, string? opinion, Actor by, FeelContext? values)
     {
         var step = (values ?? FeelContext.Empty)
             .With("outcome", outcome.Code)
             .With("opinion", opinion)
-            .With("by", burst.Actor.Name)
+            .With("by", by.Name)
             .With("on", MatterProgress.Today(burst).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (instance.LoopCounter is not null)
         {
