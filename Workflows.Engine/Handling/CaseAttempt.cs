@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -9,38 +10,40 @@ using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Handling;
 
-/// <summary>One attempt to carry out a command: reads, decides, and writes in one transaction.</summary>
-internal sealed class CaseAttempt(CommandEnvelope envelope, EngineDatabase database, DefinitionStore definitions, CaseNumbering numbering)
+/// <summary>One attempt to carry out a command: loads, decides, and has written what follows.</summary>
+internal sealed class CaseAttempt(
+    EngineDatabase database, CaseLoading cases, GroupCommit commit, DefinitionStore definitions, CaseNumbering numbering, CaseChanges changes)
 {
-    /// <summary>The sequence that the attempt has read; 0 for a case that does not exist yet.</summary>
-    public int Sequence { get; private set; }
-
-    /// <summary>What to tell after the commit; null where nothing was stored.</summary>
-    public CaseChanged? Change { get; private set; }
-
-    /// <exception cref="DbUpdateException">Somebody else wrote the case meanwhile, or the database failed.</exception>
-    public async Task<CommandResult> Run(EngineDb db, CancellationToken cancellation)
-    {
-        var row = await database.FindCase(db, envelope.CaseId);
-        if (row is null)
+    /// <returns>Null where it has to be repeated: somebody else wrote the case meanwhile, or the database was away for a moment.</returns>
+    public async Task<CommandResult?> Run(CommandEnvelope envelope, CancellationToken cancellation) =>
+        (await cases.Find(envelope.CaseId, cancellation), envelope.Command) switch
         {
-            return envelope.Command is StartCase start
-                ? await Start(db, start, cancellation)
-                : new CommandRejected(new Rejected(RejectionCode.NotFound, $"Expected a case '{envelope.CaseId}', but there is none.", envelope.CaseId));
-        }
-
-        Sequence = row.Sequence;
-        var set = await definitions.Get(row.ServiceCode, row.ServiceVersion, cancellation);
-        var state = await CaseState.Of(db, row, cancellation);
-        return CaseDecider.Decide(envelope, state, set) switch
-        {
-            Accepted accepted => await Store(db, row, state, accepted, set, cancellation),
-            Rejected rejected => await FirstAnswer.Find(db, envelope, cancellation) ?? new CommandRejected(rejected),
-            _ => throw new UnreachableException(),
+            (null, StartCase start) => await Start(envelope, start, cancellation),
+            (null, _) => new CommandRejected(new Rejected(RejectionCode.NotFound, $"Expected a case '{envelope.CaseId}', but there is none.", envelope.CaseId)),
+            ({ } found, _) => await GoOn(envelope, found, cancellation),
         };
+
+    private async Task<CommandResult?> GoOn(CommandEnvelope envelope, LoadedCase found, CancellationToken cancellation)
+    {
+        var set = await definitions.Get(found.State.ServiceCode, found.State.ServiceVersion, cancellation);
+        switch (CaseDecider.Decide(envelope, found.State, set))
+        {
+            case Accepted accepted:
+                var entry = CaseEntry.Of(envelope, set, found, accepted);
+                return await Write(envelope, new CaseWrite(envelope.CaseId, entry.Rows), found.Sequence, () => Done(entry, accepted), cancellation);
+            case Rejected rejected:
+                await using (var db = database.Open())
+                {
+                    return await FirstAnswer.Find(db, envelope, cancellation) ?? new CommandRejected(rejected);
+                }
+
+            default:
+                throw new UnreachableException();
+        }
     }
 
-    private async Task<CommandResult> Start(EngineDb db, StartCase start, CancellationToken cancellation)
+    /// <remarks>A start decides while it is written, because only then it has its number; a refused one takes none.</remarks>
+    private async Task<CommandResult?> Start(CommandEnvelope envelope, StartCase start, CancellationToken cancellation)
     {
         if (await definitions.Find(start.ServiceCode, start.ServiceVersion, cancellation) is not { } set)
         {
@@ -51,34 +54,62 @@ internal sealed class CaseAttempt(CommandEnvelope envelope, EngineDatabase datab
                 start.ServiceVersion.ToString(CultureInfo.InvariantCulture)));
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var number = await numbering.Next(db, start.ServiceCode, RegionDay.Of(envelope.EnteredAt, set.Calendar), cancellation);
-        switch (CaseDecider.Decide(envelope with { Command = start with { Number = number } }, null, set))
+        var series = numbering.SeriesOf(start.ServiceCode, RegionDay.Of(envelope.EnteredAt, set.Calendar));
+        Func<CommandResult> written = () => throw new UnreachableException();
+        return await Write(envelope, new CaseWrite(envelope.CaseId, series, Rows), 0, () => written(), cancellation);
+
+        RowChanges? Rows(int serial)
         {
-            case Accepted accepted:
-                var done = await Store(db, null, null, accepted, set, cancellation);
-                await transaction.CommitAsync(cancellation);
-                return done;
-            case Rejected rejected:
-                return new CommandRejected(rejected);
-            default:
-                throw new UnreachableException();
+            var numbered = envelope with { Command = start with { Number = CaseNumbering.Number(series, serial) } };
+            switch (CaseDecider.Decide(numbered, null, set))
+            {
+                case Accepted accepted:
+                    var entry = CaseEntry.Of(numbered, set, null, accepted);
+                    written = () => Done(entry, accepted);
+                    return entry.Rows;
+                case Rejected rejected:
+                    written = () => new CommandRejected(rejected);
+                    return null;
+                default:
+                    throw new UnreachableException();
+            }
         }
     }
 
-    private async Task<CommandResult> Store(EngineDb db, CaseRow? row, Case? before, Accepted accepted, DefinitionSet set, CancellationToken cancellation)
+    private async Task<CommandResult?> Write(CommandEnvelope envelope, CaseWrite write, int sequence, Func<CommandResult> written, CancellationToken cancellation)
     {
-        var entry = new CaseEntry(db, envelope, set, before);
-        if (row is not null && accepted.Events.Count == 0)
+        try
         {
-            entry.LookAhead(row, accepted.Case);
-            await db.SaveChangesAsync(cancellation);
-            return new CommandAccepted(accepted.Case, Sequence, []);
+            await commit.Write(write);
+            return written();
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            // Each database reports a lost race in its own way; what stands in the tables tells it in one.
+            await using var db = database.Open();
+            if (await FirstAnswer.Find(db, envelope, cancellation) is { } first)
+            {
+                return first;
+            }
+
+            var current = await db.Cases.Where(row => row.Id == envelope.CaseId).Select(row => row.Sequence).FirstOrDefaultAsync(cancellation);
+            if (current == sequence && exception is not DbException { IsTransient: true })
+            {
+                throw;
+            }
+
+            return null;
+        }
+    }
+
+    private CommandAccepted Done(CaseEntry entry, Accepted accepted)
+    {
+        cases.Remember(entry.After, entry.Size);
+        if (entry.IsInJournal)
+        {
+            changes.Publish(new CaseChanged(accepted.Case.Id, accepted.Case.Number, entry.After.Sequence, entry.Departments));
         }
 
-        await entry.Put(row, accepted, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        Change = new CaseChanged(accepted.Case.Id, accepted.Case.Number, Sequence + 1, entry.Departments);
-        return new CommandAccepted(accepted.Case, Sequence + 1, accepted.Events);
+        return new CommandAccepted(accepted.Case, entry.After.Sequence, accepted.Events);
     }
 }

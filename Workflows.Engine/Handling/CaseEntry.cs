@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
@@ -7,65 +6,118 @@ using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Handling;
 
-/// <summary>Puts everything that an accepted command changes into a context: state, journal entry, projections, files and outbox.</summary>
-internal sealed class CaseEntry(EngineDb db, CommandEnvelope envelope, DefinitionSet definitions, Case? before)
+/// <summary>What an accepted command changes: state, journal entry, projections, files and outbox, as rows. Pure.</summary>
+internal sealed class CaseEntry
 {
-    private readonly CaseProjection projection = new(db, definitions, RegionDay.Of(envelope.EnteredAt, definitions.Calendar));
+    private readonly CommandEnvelope envelope;
+    private readonly DefinitionSet definitions;
+    private readonly LoadedCase? before;
+    private readonly CaseProjection projection;
 
+    /// <param name="before">The case as it was loaded; null for a new case.</param>
+    private CaseEntry(CommandEnvelope envelope, DefinitionSet definitions, LoadedCase? before, Case after)
+    {
+        (this.envelope, this.definitions, this.before) = (envelope, definitions, before);
+        projection = new CaseProjection(Rows, definitions, RegionDay.Of(envelope.EnteredAt, definitions.Calendar));
+        After = new LoadedCase(after, before?.Sequence ?? 0, before?.JournalHash ?? JournalHash.Origin);
+    }
+
+    public RowChanges Rows { get; } = new();
+
+    /// <summary>The case as it stands once the rows are written.</summary>
+    public LoadedCase After { get; private set; }
+
+    /// <summary>The departments that take part in the case.</summary>
     public IReadOnlyCollection<string> Departments { get; private set; } = [];
 
-    /// <summary>Puts the rows of the command; the caller saves them in one transaction.</summary>
-    /// <param name="row">The case's row as it was read; null for a new case.</param>
-    public async Task Put(CaseRow? row, Accepted accepted, CancellationToken cancellation)
+    /// <summary>The size of the case's state as JSON.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>True where something happened, and not only time was looked at.</summary>
+    public bool IsInJournal { get; private set; }
+
+    public static CaseEntry Of(CommandEnvelope envelope, DefinitionSet definitions, LoadedCase? before, Accepted accepted)
     {
-        var journal = Journal((row?.Sequence ?? 0) + 1, row?.JournalHash ?? JournalHash.Origin, accepted.Events);
-        row ??= Add(accepted.Case);
-        row.State = CaseJson.Write(accepted.Case);
-        row.StateFormat = CaseJson.StateFormat;
-        row.Sequence = journal.Sequence;
-        row.JournalHash = journal.Hash;
-        row.Status = accepted.Case.Status;
-        row.EndedAt = accepted.Case.EndedAt;
-        (row.DueOn, row.DueUnit) = projection.FirstDue(accepted.Case, _ => true);
-        LookAhead(row, accepted.Case);
-        db.Journal.Add(journal);
-        db.Outbox.AddRange(CallsOutward(journal.Sequence, accepted.Events));
-        Departments = projection.Write(before, accepted.Case);
-        await PutFiles(accepted.Events, cancellation);
+        var entry = new CaseEntry(envelope, definitions, before, accepted.Case);
+        if (before is null || accepted.Events.Count > 0)
+        {
+            entry.Put(accepted);
+        }
+        else
+        {
+            entry.PutCase();
+        }
+
+        return entry;
     }
 
-    /// <summary>Notes when time alone will change the case next.</summary>
+    private void Put(Accepted accepted)
+    {
+        var journal = Journal(accepted.Events);
+        IsInJournal = true;
+        After = After with { Sequence = journal.Sequence, JournalHash = journal.Hash };
+        PutCase();
+        Rows.Add(journal);
+        Departments = projection.Write(before?.State, After.State);
+        foreach (var received in accepted.Events.OfType<MaterialReceived>())
+        {
+            Rows.AddUnlessThere(new CaseFileRow { CaseId = envelope.CaseId, FileId = received.Material.FileId });
+        }
+
+        foreach (var call in CallsOutward(journal.Sequence, accepted.Events))
+        {
+            Rows.Add(call);
+        }
+    }
+
     /// <remarks>A case for which something is still due after its turn is left to the sweeper's lease: it is not asked again at once.</remarks>
-    public void LookAhead(CaseRow row, Case state)
+    private void PutCase()
     {
-        row.NextDueAt = projection.NextDueAt(state);
-        row.SweptUntil = row.NextDueAt > envelope.EnteredAt ? null : row.SweptUntil;
+        var row = CaseRow();
+        Size = row.State.Length;
+        if (before is null)
+        {
+            Rows.Add(row);
+        }
+        else
+        {
+            Rows.Change(row, before.Sequence, except: row.NextDueAt <= envelope.EnteredAt ? nameof(row.SweptUntil) : null);
+        }
     }
 
-    private CaseRow Add(Case state) => db.Cases.Add(new CaseRow
+    private CaseRow CaseRow()
     {
-        Id = state.Id,
-        Number = state.Number,
-        ServiceCode = state.ServiceCode,
-        ServiceVersion = state.ServiceVersion,
-        ServiceName = definitions.Service.Name,
-        Status = state.Status,
-        ApplicantName = state.Applicant.Name,
-        ApplicantIdNumber = state.Applicant.IdNumber,
-        Channel = state.Channel,
-        ReceivedAt = state.ReceivedAt,
-        State = [],
-        StateFormat = 0,
-        Sequence = 0,
-        JournalHash = JournalHash.Origin,
-    }).Entity;
+        var state = After.State;
+        var (dueOn, dueUnit) = projection.FirstDue(state, _ => true);
+        return new CaseRow
+        {
+            Id = state.Id,
+            Number = state.Number,
+            ServiceCode = state.ServiceCode,
+            ServiceVersion = state.ServiceVersion,
+            ServiceName = definitions.Service.Name,
+            Status = state.Status,
+            ApplicantName = state.Applicant.Name,
+            ApplicantIdNumber = state.Applicant.IdNumber,
+            Channel = state.Channel,
+            ReceivedAt = state.ReceivedAt,
+            EndedAt = state.EndedAt,
+            State = CaseJson.Write(state),
+            StateFormat = CaseJson.StateFormat,
+            Sequence = After.Sequence,
+            JournalHash = After.JournalHash,
+            DueOn = dueOn,
+            DueUnit = dueUnit,
+            NextDueAt = projection.NextDueAt(state),
+        };
+    }
 
-    private JournalRow Journal(int sequence, string previousHash, IReadOnlyList<CaseEvent> events)
+    private JournalRow Journal(IReadOnlyList<CaseEvent> events)
     {
         var row = new JournalRow
         {
             CaseId = envelope.CaseId,
-            Sequence = sequence,
+            Sequence = After.Sequence + 1,
             CommandId = envelope.CommandId,
             Command = CommandKind.Of(envelope.Command),
             ActorId = envelope.Actor.AccountId,
@@ -73,7 +125,7 @@ internal sealed class CaseEntry(EngineDb db, CommandEnvelope envelope, Definitio
             HappenedAt = envelope.HappenedAt,
             EnteredAt = envelope.EnteredAt,
             Events = CaseJson.Write(events),
-            PreviousHash = previousHash,
+            PreviousHash = After.JournalHash,
         };
         row.Hash = JournalHash.Of(row);
         return row;
@@ -98,20 +150,4 @@ internal sealed class CaseEntry(EngineDb db, CommandEnvelope envelope, Definitio
         MessageThrown => "message-thrown",
         _ => null,
     };
-
-    private async Task PutFiles(IReadOnlyList<CaseEvent> events, CancellationToken cancellation)
-    {
-        var given = events.OfType<MaterialReceived>().Select(received => received.Material.FileId).ToHashSet(StringComparer.Ordinal);
-        if (given.Count == 0)
-        {
-            return;
-        }
-
-        if (before is not null)
-        {
-            given.ExceptWith(await db.CaseFiles.Where(row => row.CaseId == envelope.CaseId).Select(row => row.FileId).ToListAsync(cancellation));
-        }
-
-        db.CaseFiles.AddRange(given.Select(id => new CaseFileRow { CaseId = envelope.CaseId, FileId = id }));
-    }
 }

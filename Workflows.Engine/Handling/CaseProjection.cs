@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workflows.Definitions.Matters;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
@@ -10,27 +9,37 @@ using Workflows.Engine.WorkItems;
 namespace Workflows.Engine.Handling;
 
 /// <summary>Keeps the rows beside a case's state: work items, clocks and departments, as they follow from the state.</summary>
-internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, DateOnly today)
+internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions, DateOnly today)
 {
-    /// <summary>Puts the rows that differ between the two states into the context; returns the departments that take part now.</summary>
+    /// <summary>Puts the rows that differ between the two states; returns the departments that take part now.</summary>
     public IReadOnlyCollection<string> Write(Case? before, Case after)
     {
         var clocksChanged = before?.Clocks != after.Clocks;
         foreach (var clock in after.Clocks.Values.Where(_ => clocksChanged))
         {
             var known = before?.Clocks.GetValueOrDefault(clock.Id);
-            Put(known is not null, known != clock, Row(after, clock));
+            if (known != clock)
+            {
+                Put(Row(after, clock), known is not null);
+            }
         }
 
         foreach (var item in after.WorkItems.Values)
         {
             var known = before?.WorkItems.GetValueOrDefault(item.Id);
-            Put(known is not null, known != item || (item.IsOpen && clocksChanged), Row(after, item));
+            if (known != item || (item.IsOpen && clocksChanged))
+            {
+                Put(Row(after, item), known is not null);
+            }
         }
 
         var departments = Departments(after);
         var added = before is null ? departments : departments.Except(Departments(before));
-        db.CaseDepartments.AddRange(added.Select(department => new CaseDepartmentRow { CaseId = after.Id, Department = department }));
+        foreach (var department in added)
+        {
+            rows.Add(new CaseDepartmentRow { CaseId = after.Id, Department = department });
+        }
+
         return departments;
     }
 
@@ -58,12 +67,15 @@ internal sealed class CaseProjection(EngineDb db, DefinitionSet definitions, Dat
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
-    private void Put<TRow>(bool isKnown, bool isChanged, TRow row)
-        where TRow : class
+    private void Put(object row, bool isKnown)
     {
-        if (isChanged)
+        if (isKnown)
         {
-            db.Entry(row).State = isKnown ? EntityState.Modified : EntityState.Added;
+            rows.Change(row);
+        }
+        else
+        {
+            rows.Add(row);
         }
     }
 

@@ -40,7 +40,13 @@ public static class EngineServices
         services.AddApi(configuration);
         services.AddSingleton<CaseNumbering>();
         services.AddSingleton<CaseChanges>();
-        services.AddSingleton<CaseHandler>();
+        services.Configure<HandlingOptions>(configuration.GetSection(HandlingOptions.Section));
+        services.AddSingleton<CaseLoading>();
+        services.AddSingleton<CaseTurns>();
+        services.AddSingleton<GroupCommit>();
+        services.AddSingleton<CaseAttempt>();
+        services.AddSingleton(provider => new CaseHandler(
+            provider.GetRequiredService<CaseAttempt>(), provider.GetRequiredService<CaseTurns>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaseReader>();
         services.AddSingleton<InboxReader>();
         services.AddSingleton<JournalReader>();

@@ -15,7 +15,7 @@ public sealed class CaseReader(EngineDatabase database, DefinitionStore definiti
     {
         await using var db = database.Open();
         var row = await db.Cases.AsNoTracking().VisibleTo(actor, db).FirstOrDefaultAsync(found => found.Id == caseId, cancellation);
-        return row is null ? null : await View(db, row, cancellation);
+        return row is null ? null : await View(row, cancellation);
     }
 
     /// <summary>A case for its applicant, who knows its number and the last four characters of the id number; null where they do not fit.</summary>
@@ -24,7 +24,7 @@ public sealed class CaseReader(EngineDatabase database, DefinitionStore definiti
         await using var db = database.Open();
         var row = await db.Cases.AsNoTracking().FirstOrDefaultAsync(found => found.Number == number, cancellation);
         return row is not null && lastFour.Length == 4 && row.ApplicantIdNumber.EndsWith(lastFour, StringComparison.OrdinalIgnoreCase)
-            ? await View(db, row, cancellation)
+            ? await View(row, cancellation)
             : null;
     }
 
@@ -45,10 +45,10 @@ public sealed class CaseReader(EngineDatabase database, DefinitionStore definiti
         return new Page<CaseListRow>([.. items], page.Number, page.Size, await found.CountAsync(cancellation));
     }
 
-    private async Task<CaseView> View(EngineDb db, CaseRow row, CancellationToken cancellation)
+    private async Task<CaseView> View(CaseRow row, CancellationToken cancellation)
     {
         var set = await definitions.Get(row.ServiceCode, row.ServiceVersion, cancellation);
-        return new CaseView(await CaseState.Of(db, row, cancellation), row.Sequence, set, RegionDay.Of(time.GetUtcNow(), set.Calendar));
+        return new CaseView(await CaseState.Of(database, row.Id, new StoredCase(row.Sequence, row.JournalHash, row.StateFormat, row.State), cancellation), row.Sequence, set, RegionDay.Of(time.GetUtcNow(), set.Calendar));
     }
 }
 

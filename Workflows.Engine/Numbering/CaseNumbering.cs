@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Numbering;
 
@@ -8,14 +7,12 @@ namespace Workflows.Engine.Numbering;
 /// <remarks>The serial is taken in the transaction that starts the case, so that a refused or failed start leaves no gap.</remarks>
 public sealed class CaseNumbering(IOptions<NumberingOptions> options)
 {
-    /// <summary>Takes the next number; the series is locked until the context's transaction ends.</summary>
+    /// <summary>The series from which a case of the service takes its serial.</summary>
     /// <param name="day">The day of receipt in the region.</param>
-    public async Task<string> Next(EngineDb db, string serviceCode, DateOnly day, CancellationToken cancellation)
-    {
-        var prefix = options.Value.Prefixes.GetValueOrDefault(serviceCode, options.Value.DefaultPrefix);
-        var series = prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        return $"{series}{await Series.Next(db, series, cancellation):D4}";
-    }
+    public string SeriesOf(string serviceCode, DateOnly day) =>
+        options.Value.Prefixes.GetValueOrDefault(serviceCode, options.Value.DefaultPrefix) + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    public static string Number(string series, int serial) => string.Create(CultureInfo.InvariantCulture, $"{series}{serial:D4}");
 }
 
 /// <summary>The prefixes of the case numbers: the settings <c>Workflows:Numbering</c>.</summary>

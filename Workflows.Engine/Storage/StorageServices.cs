@@ -15,6 +15,7 @@ internal static class StorageServices
         services.AddPooledDbContextFactory<SqlServerEngineDb>((provider, builder) => Quiet(builder).UseSqlServer(Server(provider)));
         services.AddSingleton(Database);
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton(Store);
         services.AddScoped(provider => provider.GetRequiredService<EngineDatabase>().Open());
     }
 
@@ -31,6 +32,18 @@ internal static class StorageServices
             DatabaseProvider.SqlServer => provider.GetRequiredService<IDbContextFactory<SqlServerEngineDb>>().CreateDbContext,
             _ => provider.GetRequiredService<IDbContextFactory<SqliteEngineDb>>().CreateDbContext,
         });
+    }
+
+    private static CaseStore Store(IServiceProvider provider)
+    {
+        var database = provider.GetRequiredService<EngineDatabase>();
+        using var db = database.Open();
+        return database.Provider switch
+        {
+            DatabaseProvider.Postgres => new PostgresCaseStore(Server(provider), new RowStatements(db.Model)),
+            DatabaseProvider.SqlServer => new SqlServerCaseStore(database.Open),
+            _ => new SqliteCaseStore(Sqlite(provider), new RowStatements(db.Model)),
+        };
     }
 
     private static string Sqlite(IServiceProvider provider) =>

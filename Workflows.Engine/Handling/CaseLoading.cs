@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using Workflows.Engine.Storage;
+
+namespace Workflows.Engine.Handling;
+
+/// <summary>Loads cases, and remembers those that were written lately, so that their state need not be sent and read again.</summary>
+/// <remarks>
+/// The sequence is asked of the database every time: what other nodes have written is always seen. What is remembered is bounded by its
+/// size as JSON; an idle case costs nothing.
+/// </remarks>
+internal sealed class CaseLoading(CaseStore store, EngineDatabase database, IOptions<HandlingOptions> options) : IDisposable
+{
+    private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = options.Value.RememberedBytes });
+
+    /// <summary>The case; null where there is none.</summary>
+    /// <exception cref="InvalidOperationException">A newer program has written the case.</exception>
+    public async ValueTask<LoadedCase?> Find(string caseId, CancellationToken cancellation)
+    {
+        var known = remembered.Get<LoadedCase>(caseId);
+        var stored = await store.Find(caseId, known?.Sequence ?? 0, cancellation);
+        return stored is null ? null
+            : known?.Sequence == stored.Sequence ? known
+            : new LoadedCase(await CaseState.Of(database, caseId, stored, cancellation), stored.Sequence, stored.JournalHash);
+    }
+
+    /// <param name="size">The size of its state as JSON.</param>
+    public void Remember(LoadedCase @case, int size) => remembered.Set(@case.State.Id, @case, new MemoryCacheEntryOptions { Size = size });
+
+    public void Dispose() => remembered.Dispose();
+}
+
+/// <summary>How commands are carried out: the settings <c>Workflows:Handling</c>.</summary>
+public sealed class HandlingOptions
+{
+    public const string Section = "Workflows:Handling";
+
+    /// <summary>How much state of recently written cases is kept in memory, measured as JSON; in memory it takes some three times as much. 0 keeps none.</summary>
+    public long RememberedBytes { get; set; } = 32 * 1024 * 1024;
+}
