@@ -13,6 +13,9 @@ public static class FeelCalendar
 {
     public const string Name = "calendar";
 
+    /// <summary>The names of the functions.</summary>
+    public static readonly IReadOnlyList<string> Functions = ["add working days", "natural due", "count working days", "is working day"];
+
     public static FeelContext Of(WorkingDayCalendar calendar) => new(new Dictionary<string, FeelValue>
     {
         ["add working days"] = Counting("add working days", calendar, calendar.AddWorkingDays),

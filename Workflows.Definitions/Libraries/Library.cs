@@ -48,9 +48,10 @@ public sealed record Library
 
     /// <summary>Makes the decision of a reference <c>file.dmn#decision</c>, for a business rule task of the service.</summary>
     /// <param name="scope">The input data, by name.</param>
+    /// <param name="now">What <c>now()</c> and <c>today()</c> answer.</param>
     /// <exception cref="KeyNotFoundException">The library has no such decision; reading a library finds that out.</exception>
-    public DecisionResult Decide(string service, string reference, FeelContext scope) =>
-        FindDecision(service, reference)?.Evaluate(reference.Split('#')[1], scope)
+    public DecisionResult Decide(string service, string reference, FeelContext scope, DateTimeOffset? now = null) =>
+        FindDecision(service, reference)?.Evaluate(reference.Split('#')[1], scope, now)
         ?? throw new KeyNotFoundException($"Expected a decision '{reference}' for service '{service}', but the library has none.");
 
     /// <summary>The DMN file that a reference <c>file.dmn#decision</c> leads to, looked for in the service's folder and then in <c>shared/</c>; null where there is no such decision.</summary>

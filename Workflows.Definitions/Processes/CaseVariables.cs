@@ -1,3 +1,5 @@
+using Workflows.Definitions.Feel;
+
 namespace Workflows.Definitions.Processes;
 
 /// <summary>The names that every expression of a process can read, and what they hold.</summary>
@@ -18,6 +20,9 @@ public static class CaseVariables
 
     /// <summary>Through which door the application came.</summary>
     public const string Channel = "channel";
+
+    /// <summary>Working days by the region's calendar: <see cref="FeelCalendar.Functions"/>.</summary>
+    public const string Calendar = FeelCalendar.Name;
 
     /// <summary>In a process that is called for a matter: <see cref="MatterEntries"/>.</summary>
     public const string Matter = "matter";

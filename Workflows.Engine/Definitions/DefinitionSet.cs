@@ -13,6 +13,7 @@ namespace Workflows.Engine.Definitions;
 public sealed class DefinitionSet
 {
     private readonly ConcurrentDictionary<string, FeelExpression> expressions = new(StringComparer.Ordinal);
+    private FeelContext? calendarFunctions;
 
     /// <summary>The service; its matters, form and guidance.</summary>
     public required ServiceDefinition Service { get; init; }
@@ -28,8 +29,11 @@ public sealed class DefinitionSet
     /// <summary>What holds for the clocks of all services.</summary>
     public ClockRules Clocks { get; init; } = ClockRules.None;
 
-    /// <summary>Evaluates the decision <c>file#id</c> of a business rule task.</summary>
-    public Func<string, FeelContext, FeelResult> Decide { get; init; } = (decision, _) =>
+    /// <summary>Working days in expressions, under <see cref="FeelCalendar.Name"/>.</summary>
+    public FeelContext CalendarFunctions => calendarFunctions ??= FeelCalendar.Of(Calendar);
+
+    /// <summary>Evaluates the decision <c>file#id</c> of a business rule task at an instant.</summary>
+    public Func<string, FeelContext, DateTimeOffset, FeelResult> Decide { get; init; } = (decision, _, _) =>
         new FeelResult(FeelValue.Null, [$"Expected decision '{decision}', but the definitions hold none."]);
 
     /// <summary>From the answers to the guided questions to <c>{matters, route, …}</c>.</summary>

@@ -11,7 +11,7 @@ namespace Workflows.Engine.Definitions;
 public static class DefinitionSetBuilder
 {
     /// <param name="shared">The called processes of the library.</param>
-    /// <param name="decide">Evaluates <c>file#id</c> against variables.</param>
+    /// <param name="decide">Evaluates <c>file#id</c> against variables, at an instant.</param>
     /// <param name="guide">From the answers to <c>{matters, route, …}</c>.</param>
     /// <param name="clocks">What holds for the clocks of all services; null for nothing.</param>
     /// <exception cref="InvalidOperationException">The service's file has no process.</exception>
@@ -19,7 +19,7 @@ public static class DefinitionSetBuilder
         ServiceDefinition service,
         IEnumerable<ProcessModel> shared,
         WorkingDayCalendar calendar,
-        Func<string, FeelContext, FeelResult> decide,
+        Func<string, FeelContext, DateTimeOffset, FeelResult> decide,
         Func<FeelContext, FeelContext> guide,
         ClockRules? clocks = null)
     {

@@ -25,7 +25,7 @@ public sealed record PublishedService(DefinitionSet Definitions, Library Library
                 service,
                 library.SharedProcesses.Values.Distinct(),
                 library.Calendars[service.Region],
-                (decision, scope) => Made(library.Decide(code, decision, scope)),
+                (decision, scope, now) => Made(library.Decide(code, decision, scope, now)),
                 answers => Guidance.Evaluate(service, answers).Context,
                 library.Clocks),
             library);

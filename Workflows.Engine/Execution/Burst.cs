@@ -33,6 +33,9 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
 
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>The same instant as the clocks of the region show it.</summary>
+    public DateTimeOffset LocalNow { get; } = TimeZoneInfo.ConvertTime(now, definitions.Calendar.TimeZone);
+
     public Actor Actor { get; } = actor;
 
     /// <summary>What a simulation decides instead of the definition; null in a real case.</summary>

@@ -23,12 +23,14 @@ internal static class Variables
         burst.Emit(new VariablesSet(scope is null || scope.ScopeId is null ? null : scope.Id, values));
     }
 
-    public static bool IsMet(Burst burst, string condition, FeelContext scope) =>
-        burst.Definitions.Expression(condition).Evaluate(scope).IsTrue;
+    public static bool IsMet(Burst burst, string condition, FeelContext scope) => Result(burst, condition, scope).IsTrue;
 
     /// <summary>The value of FEEL.</summary>
-    public static FeelValue Evaluate(Burst burst, string expression, FeelContext scope) =>
-        burst.Definitions.Expression(expression).Evaluate(scope).Value;
+    public static FeelValue Evaluate(Burst burst, string expression, FeelContext scope) => Result(burst, expression, scope).Value;
+
+    /// <summary>The value of a decision <c>file#id</c>, with its warnings.</summary>
+    public static FeelResult Decide(Burst burst, string decision, FeelContext scope) =>
+        burst.Definitions.Decide(decision, scope.With(FeelCalendar.Name, burst.Definitions.CalendarFunctions), burst.LocalNow);
 
     /// <summary>The text itself, or the value of FEEL after <c>=</c> as text; null where it has none.</summary>
     public static string? Text(Burst burst, string? text, ElementInstance instance) =>
@@ -45,5 +47,15 @@ internal static class Variables
         {
             SetAround(burst, instance, Of(node.Approval.ResultVariable ?? node.Id, payload));
         }
+    }
+
+    // The present is the command's instant: deciding again what the journal tells gives the same.
+    private static FeelResult Result(Burst burst, string expression, FeelContext scope)
+    {
+        var parsed = burst.Definitions.Expression(expression);
+
+        return parsed.Evaluate(
+            parsed.Names.Contains(FeelCalendar.Name) ? scope.With(FeelCalendar.Name, burst.Definitions.CalendarFunctions) : scope,
+            burst.LocalNow);
     }
 }

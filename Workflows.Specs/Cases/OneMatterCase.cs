@@ -150,7 +150,7 @@ internal sealed class OneMatterCase
             service,
             [],
             LibraryFolder.China,
-            (_, _) => new FeelResult(FeelValue.Null, []),
+            (_, _, _) => new FeelResult(FeelValue.Null, []),
             _ => FeelContext.Empty.With("matters", new FeelList(["licence"])),
             clocks);
     }

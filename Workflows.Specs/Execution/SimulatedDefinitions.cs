@@ -50,7 +50,7 @@ internal static class SimulatedDefinitions
             service,
             [],
             LibraryFolder.China,
-            (_, _) => new FeelResult(FeelValue.Null, []),
+            (_, _, _) => new FeelResult(FeelValue.Null, []),
             _ => FeelContext.Empty);
     }
 }

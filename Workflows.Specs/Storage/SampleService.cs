@@ -45,7 +45,7 @@ internal static class SampleService
         },
         [ProcessModelReader.Read(Decision("market-regulation"), "market-regulation.bpmn"), ProcessModelReader.Read(Decision("fire-rescue"), "fire-rescue.bpmn")],
         LibraryFolder.China,
-        (decision, _) => new FeelResult(FeelValue.Null, [decision]),
+        (decision, _, _) => new FeelResult(FeelValue.Null, [decision]),
         _ => FeelContext.Empty.With("matters", new FeelList(["food-licence", "fire-check"])));
 
     private static MatterDefinition Matter(string code, string name, string department) => new()

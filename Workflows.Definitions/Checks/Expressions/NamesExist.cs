@@ -1,3 +1,4 @@
+using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 
 namespace Workflows.Definitions.Checks.Expressions;
@@ -35,6 +36,7 @@ public sealed class NamesExist : IDefinitionRule
     private static bool HasEntry(DefinitionUnderCheck definition, string[] path) => path[0] switch
     {
         CaseVariables.Applicant => CaseVariables.ApplicantEntries.Contains(path[1]),
+        CaseVariables.Calendar => FeelCalendar.Functions.Contains(path[1]),
         CaseVariables.Matter => CaseVariables.MatterEntries.Contains(path[1]),
         CaseVariables.Form => definition.Service?.Form.Fields.Any(field => field.Name == path[1]) != false,
         CaseVariables.Answers => definition.Service?.Questions.Any(question => question.Name == path[1]) != false,

@@ -14,7 +14,7 @@ internal sealed class ReadableNames(DefinitionUnderCheck definition)
     {
         HashSet<string> names =
         [
-            CaseVariables.Applicant, CaseVariables.Answers, CaseVariables.Form, CaseVariables.Guidance, CaseVariables.Channel,
+            CaseVariables.Applicant, CaseVariables.Answers, CaseVariables.Form, CaseVariables.Guidance, CaseVariables.Channel, CaseVariables.Calendar,
         ];
         if (definition.Service is null)
         {

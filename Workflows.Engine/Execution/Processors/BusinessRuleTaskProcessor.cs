@@ -16,7 +16,7 @@ internal static class BusinessRuleTaskProcessor
             return;
         }
 
-        var result = burst.Definitions.Decide(decision, Variables.SeenBy(burst, instance));
+        var result = Variables.Decide(burst, decision, Variables.SeenBy(burst, instance));
         if (result.Value is FeelNull)
         {
             Elements.RaiseIncident(
