@@ -18,7 +18,11 @@ public static class EngineProgram
     public static RootCommand Commands(TextWriter output, TextWriter errors) => new("Workflows: approvals across departments (一件事 · 并联审批).")
     {
         HostCommand.Create(),
+        LintCommand.Create(output, errors),
+        VerifyCommand.Create(output, errors),
+        ConvertCommand.Create(output, errors),
         PlayCommand.Create(output, errors),
+        PublishCommand.Create(output, errors),
         FeelCommand.Create(output, errors),
         DecideCommand.Create(output, errors),
     };

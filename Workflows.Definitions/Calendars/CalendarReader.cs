@@ -22,7 +22,7 @@ public static class CalendarReader
         {
             var before = files.Errors.Count;
             var years = ReadYears(files, $"calendars/{region}");
-            if (files.Errors.Count == before)
+            if (files.Errors.Count == before && !files.Errors.Exists(error => error.Source.StartsWith($"calendars/{region}/", StringComparison.Ordinal)))
             {
                 calendars.Add(new WorkingDayCalendar(region, years));
             }

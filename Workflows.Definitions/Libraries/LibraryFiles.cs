@@ -2,16 +2,15 @@ namespace Workflows.Definitions.Libraries;
 
 /// <summary>The files of a library, and the errors that were found in them.</summary>
 /// <param name="texts">By path relative to the library, with <c>/</c>.</param>
-internal sealed class LibraryFiles(IReadOnlyDictionary<string, string> texts)
+/// <param name="unreadable">What was left out of the texts, and why.</param>
+internal sealed class LibraryFiles(IReadOnlyDictionary<string, string> texts, IEnumerable<DefinitionError> unreadable)
 {
-    private static readonly string[] Endings = [".yaml", ".bpmn", ".dmn", ".json"];
-
-    public List<DefinitionError> Errors { get; } = [];
+    public List<DefinitionError> Errors { get; } = [.. unreadable];
 
     /// <summary>Reads all definitions of a folder into memory.</summary>
-    public static LibraryFiles Of(string folder) => new(Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Endings.Contains(Path.GetExtension(file)))
-        .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal));
+    public static LibraryFiles Of(string folder) => Of(LibraryPackage.OfFolder(folder));
+
+    public static LibraryFiles Of(LibraryPackage package) => new(package.Texts, package.Errors);
 
     /// <summary>The codes in <paramref name="folder"/>: the names of its folders; a name that is no code is an error and left out.</summary>
     public IReadOnlyList<string> CodesIn(string folder)
@@ -45,7 +44,11 @@ internal sealed class LibraryFiles(IReadOnlyDictionary<string, string> texts)
             return text;
         }
 
-        Errors.Add(new DefinitionError(path, 0, 0, null, $"Expected the file '{path}', but it does not exist."));
+        if (!unreadable.Any(error => error.Source == path))
+        {
+            Errors.Add(new DefinitionError(path, 0, 0, null, $"Expected the file '{path}', but it does not exist."));
+        }
+
         return null;
     }
 

@@ -18,7 +18,10 @@ public static class LibraryReader
 
     /// <summary>Reads all there is in files that are in memory; never throws for what they say.</summary>
     /// <param name="texts">By path relative to the library, with <c>/</c>.</param>
-    public static Library Read(IReadOnlyDictionary<string, string> texts) => Read(new LibraryFiles(texts));
+    public static Library Read(IReadOnlyDictionary<string, string> texts) => Read(new LibraryFiles(texts, []));
+
+    /// <summary>Reads all there is in a package; never throws for what the files say.</summary>
+    public static Library Read(LibraryPackage package) => Read(LibraryFiles.Of(package));
 
     private static Library Read(LibraryFiles files)
     {

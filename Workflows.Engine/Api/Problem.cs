@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Workflows.Definitions;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Files;
 
@@ -26,6 +27,21 @@ public static class Problem
     /// <inheritdoc cref="Of(HttpRequest, int, string, string, string[])"/>
     public static IResult Of(HttpRequest request, int status, string code, IReadOnlyList<ApplicationFault> faults, string message, params string[] arguments) =>
         Result(Details(status, code, arguments, message, ProblemTexts.Language(request), faults));
+
+    /// <summary>Definitions that cannot be published, with every reason as <c>errors</c>.</summary>
+    public static IResult Of(HttpRequest request, IReadOnlyList<DefinitionError> errors)
+    {
+        const string code = "invalid-definitions";
+        var problem = Details(
+            StatusCodes.Status422UnprocessableEntity,
+            code,
+            [errors.Count.ToString(CultureInfo.InvariantCulture)],
+            $"Expected definitions without errors, but there are {errors.Count}; nothing was published.",
+            ProblemTexts.Language(request),
+            []);
+        problem.Extensions["errors"] = errors;
+        return Result(problem);
+    }
 
     public static IResult NotFound(HttpRequest request, string id) =>
         Of(request, StatusCodes.Status404NotFound, "not-found", $"Expected '{id}', but there is no such thing that you may see.", id);

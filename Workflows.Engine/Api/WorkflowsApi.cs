@@ -27,6 +27,7 @@ public static class WorkflowsApi
         api.MapCorrections();
         api.MapProgress();
         api.MapAccounts();
+        api.MapDefinitions();
         app.MapFallback($"{Root}/{{**rest}}", (HttpRequest request) => Problem.NotFound(request, request.Path)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -7,19 +7,22 @@ namespace Workflows.Engine.Definitions;
 internal static class DefinitionFiles
 {
     /// <summary>A service with everything it refers to but the calendar and the rules of clocks: its matters, the shared processes and the catalogue.</summary>
-    public static byte[] OfService(string folder, Library library, string code)
+    public static byte[] OfService(LibraryPackage package, Library library, string code)
     {
         var matters = library.Services[code].Matters.Select(member => $"matters/{member.Matter.Code}");
-        return Read(folder, [$"services/{code}", .. matters, "shared", "catalogue"]);
+        return Read(package, [$"services/{code}", .. matters, "shared", "catalogue"]);
     }
 
-    public static byte[] OfCalendar(string folder, string region) => Read(folder, [$"calendars/{region}"]);
+    public static byte[] OfCalendar(LibraryPackage package, string region) => Read(package, [$"calendars/{region}"]);
 
     /// <summary>The limits and ladders of clocks that hold for all services.</summary>
-    public static byte[] OfClocks(string folder) => Read(folder, ["clocks"]);
+    public static byte[] OfClocks(LibraryPackage package) => Read(package, ["clocks"]);
 
     /// <summary>Reads the definitions that the contents hold together.</summary>
-    public static Library Library(IEnumerable<byte[]> contents)
+    public static Library Library(IEnumerable<byte[]> contents) => LibraryReader.Read(Texts(contents));
+
+    /// <summary>The files that the contents hold together, by path in the library.</summary>
+    public static IReadOnlyDictionary<string, string> Texts(IEnumerable<byte[]> contents)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, text) in contents.SelectMany(content => JsonSerializer.Deserialize<Dictionary<string, string>>(content)!))
@@ -27,15 +30,16 @@ internal static class DefinitionFiles
             files[path] = text;
         }
 
-        return LibraryReader.Read(files);
+        return files;
     }
 
-    private static byte[] Read(string folder, string[] parts)
+    // What lies deeper, as the examples of a service, is not part of what runs.
+    private static byte[] Read(LibraryPackage package, string[] folders)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in parts.Select(part => Path.Combine(folder, part)).Where(Directory.Exists).SelectMany(path => Directory.EnumerateFiles(path)))
+        foreach (var (path, text) in package.Texts.Where(file => folders.Contains(file.Key[..Math.Max(0, file.Key.LastIndexOf('/'))])))
         {
-            files[Path.GetRelativePath(folder, path).Replace('\\', '/')] = File.ReadAllText(path);
+            files[path] = text;
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(files);

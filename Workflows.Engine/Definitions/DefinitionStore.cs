@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Workflows.Definitions;
 using Workflows.Definitions.Calendars;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Storage;
 
@@ -54,6 +55,30 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
         return read;
     }
 
+    /// <summary>The published versions of all services, by code and version.</summary>
+    public async Task<IReadOnlyList<PublishedVersion>> Versions(CancellationToken cancellation = default)
+    {
+        await using var db = database.Open();
+        return await db.Definitions
+            .Where(row => row.Kind == DefinitionKind.Service)
+            .OrderBy(row => row.Code).ThenBy(row => row.Version)
+            .Select(row => new PublishedVersion(
+                row.Code,
+                row.Version,
+                row.EffectiveOn,
+                row.ImportedAt,
+                row.Source,
+                db.Cases.Count(started => started.ServiceCode == row.Code && started.ServiceVersion == row.Version && started.Status == CaseStatus.Running)))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>The files of the calendars and the rules of clocks in force, by path in a library.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> InForce(CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        return DefinitionFiles.Texts(await InForce(db, cancellation));
+    }
+
     /// <summary>Reads everything anew when it is asked for next.</summary>
     internal void Forget()
     {
@@ -100,3 +125,8 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
         .Select(row => row.Content)
         .ToListAsync(cancellation);
 }
+
+/// <summary>A version of a service in the store.</summary>
+/// <param name="PublishedBy">The account, or <c>library</c> for what the program brought.</param>
+/// <param name="RunningCases">The cases that run on it.</param>
+public sealed record PublishedVersion(string Code, int Version, DateOnly EffectiveOn, DateTimeOffset PublishedAt, string PublishedBy, int RunningCases);

@@ -40,6 +40,7 @@ public static class EngineServices
         services.AddApi(configuration);
         services.AddSingleton<CaseNumbering>();
         services.AddSingleton<CaseChanges>();
+        services.AddSingleton<Publication>();
         services.Configure<HandlingOptions>(configuration.GetSection(HandlingOptions.Section));
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<CaseTurns>();

@@ -31,6 +31,7 @@ public sealed class ApiDescriptionSpecs
                 "/api/v1/work-items/{caseId}/{workItemId}/claim", "/api/v1/work-items/{caseId}/{workItemId}/release",
                 "/api/v1/work-items/{caseId}/{workItemId}/complete", "/api/v1/work-items/{caseId}/{workItemId}/correct",
                 "/api/v1/progress/{number}",
+                "/api/v1/definitions",
                 "/api/v1/accounts", "/api/v1/accounts/{userName}", "/api/v1/accounts/{userName}/password", "/api/v1/accounts/{userName}/lock", "/api/v1/accounts/{userName}/unlock",
             ],
             ignoreOrder: true);

@@ -23,7 +23,7 @@ public sealed partial class ProblemTextsSpecs
         "fault-file-missing", "fault-type-not-accepted", "fault-given-twice",
         "invalid-account", "fault-last-administrator", "fault-password-too-short", "fault-password-requires-digit", "fault-password-requires-lower",
         "fault-password-requires-upper", "fault-password-requires-non-alphanumeric", "fault-password-requires-unique-chars", "fault-duplicate-user-name", "fault-invalid-user-name",
-        "malformed-request", "body-too-large", "internal-error", "not-allowed", "not-signed-in", "sign-in-failed", "locked-out", "too-many-requests",
+        "invalid-definitions", "malformed-request", "body-too-large", "internal-error", "not-allowed", "not-signed-in", "sign-in-failed", "locked-out", "too-many-requests",
     ];
 
     [Theory, MemberData(nameof(Codes))]

@@ -24,6 +24,7 @@ public class DecisionErrorSpecs
     [InlineData("<decision id=\"d\" name=\"d\"><for><in><list/></in><return><list/></return></for></decision>", "d", "Expected 'for' to have an iteratorVariable, but it has none.")]
     [InlineData("<decision id=\"d\" name=\"d\"><conditional><if><list/></if><then><list/></then></conditional></decision>", "d", "Expected 'conditional' to have an expression in 'else', but it has none.")]
     [InlineData("<decision id=\"d\" name=\"d\"><relation><column name=\"c\"/><row id=\"r\"/></relation></decision>", "r", "Expected a row of 1 cells, but found 0.")]
+    [InlineData("<itemDefinition name=\"t\" isCollection=\"many\"><typeRef>string</typeRef></itemDefinition>", "t", "Expected 'isCollection' to be true or false, but it is 'many'.")]
     [InlineData("<itemDefinition name=\"t\"><typeRef>t</typeRef></itemDefinition>", "t", "Expected item definition 't' to be defined by others, but it is defined by itself.")]
     [InlineData("<itemDefinition name=\"t\"><typeRef>string</typeRef><allowedValues><text>1 2</text></allowedValues></itemDefinition>", "t", "Expected an operator or the end, but found '2' at line 1, column 3. In: 1 2")]
     [InlineData("<import name=\"x\" namespace=\"urn:x\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>", "x", "Expected a model of the namespace 'urn:x' to import, but none was given.")]

@@ -69,12 +69,23 @@ internal sealed class ItemDefinitions
             type = Constrained(type, allowed);
         }
 
-        if ((bool?)definition.Attribute("isCollection") == true)
+        if (IsCollection(definition))
         {
             type = new ListType(type);
         }
 
         return _file.Child(definition, "typeConstraint") is { } constraint ? Constrained(type, constraint) : type;
+    }
+
+    private bool IsCollection(XElement definition)
+    {
+        var text = definition.Attribute("isCollection")?.Value.Trim();
+        if (text is not (null or "true" or "false" or "1" or "0"))
+        {
+            _file.Error(definition, $"Expected 'isCollection' to be true or false, but it is '{text}'.");
+        }
+
+        return text is "true" or "1";
     }
 
     private FeelType Core(XElement definition)

@@ -9,10 +9,10 @@ using Workflows.Definitions.Xml;
 using Workflows.Specs.Support;
 using Xunit;
 
-namespace Workflows.Specs.Processes.Fuzzing;
+namespace Workflows.Specs.Processes;
 
 /// <summary>Whatever is in a file: it is read or refused with errors, and what is read can be checked, drawn and written.</summary>
-public class MutatedFilesSpecs
+public class MutatedProcessSpecs
 {
     private const int Files = 1500;
 
@@ -31,7 +31,7 @@ public class MutatedFilesSpecs
     public Task No_file_makes_the_reader_or_the_rules_fail_or_hang() => Task.Run(
         () => Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(Files),
-            Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Take(MutatedFile.Of(Sources[seed % Sources.Length], seed)))),
+            Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Take(MutatedXml.Of(Sources[seed % Sources.Length], seed)))),
         TestContext.Current.CancellationToken);
 
     private static void Take(byte[] file)

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace Workflows.Specs.Processes.Fuzzing;
+namespace Workflows.Specs.Support;
 
-/// <summary>A BPMN file with something broken in it, the same for the same seed.</summary>
-internal static class MutatedFile
+/// <summary>An XML file with something broken in it, the same for the same seed.</summary>
+internal static class MutatedXml
 {
     private static readonly string[] Tokens =
     [

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Workflows.Definitions;
+using Workflows.Engine.Clocks;
+using Workflows.Engine.Storage;
+
+namespace Workflows.Engine.Definitions;
+
+/// <summary>What may happen to a published version that no case has started on.</summary>
+internal enum UnusedVersion
+{
+    /// <summary>Another content replaces it, as when the program brings a corrected library.</summary>
+    MayChange,
+
+    /// <summary>It stays: other nodes have read it.</summary>
+    Stays,
+}
+
+/// <summary>Adds what is new in a package to the rows of the store; the caller saves.</summary>
+internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset now)
+{
+    /// <summary>What was added, in words.</summary>
+    public List<string> Added { get; } = [];
+
+    public List<DefinitionError> Errors { get; } = [];
+
+    /// <summary>Adds the calendars and the rules of clocks that differ from the newest, in force from today; what the package leaves out stays.</summary>
+    public async Task AddWhatHoldsForAll(CheckedPackage package, CancellationToken cancellation)
+    {
+        foreach (var region in package.Library.Calendars.Regions)
+        {
+            await AddNewest(DefinitionKind.Calendar, region, DefinitionFiles.OfCalendar(package.Package, region), RegionDay.Of(now, package.Library.Calendars[region]), cancellation);
+        }
+
+        if (package.Package.Texts.Keys.Any(path => path.StartsWith("clocks/", StringComparison.Ordinal)))
+        {
+            await AddNewest(DefinitionKind.Clocks, "standard", DefinitionFiles.OfClocks(package.Package), DateOnly.FromDateTime(now.UtcDateTime), cancellation);
+        }
+    }
+
+    /// <summary>Adds each version of a service that there was not.</summary>
+    public async Task AddServices(CheckedPackage package, UnusedVersion unused, CancellationToken cancellation)
+    {
+        foreach (var service in package.Services)
+        {
+            var content = DefinitionFiles.OfService(package.Package, package.Library, service.Code);
+            await AddService(Row(DefinitionKind.Service, service.Code, service.Version, content, service.EffectiveOn), unused, cancellation);
+        }
+    }
+
+    private async Task AddNewest(DefinitionKind kind, string code, byte[] content, DateOnly today, CancellationToken cancellation)
+    {
+        var newest = await db.Definitions.Where(row => row.Kind == kind && row.Code == code)
+            .OrderByDescending(row => row.Version)
+            .FirstOrDefaultAsync(cancellation);
+        if (newest is null || !newest.Content.AsSpan().SequenceEqual(content))
+        {
+            var version = (newest?.Version ?? 0) + 1;
+            db.Definitions.Add(Row(kind, code, version, content, today));
+            Added.Add($"{(kind is DefinitionKind.Calendar ? "calendar" : "rules of clocks")} '{code}', version {version}");
+        }
+    }
+
+    private async Task AddService(DefinitionRow row, UnusedVersion unused, CancellationToken cancellation)
+    {
+        var known = await db.Definitions.FindAsync([row.Kind, row.Code, row.Version], cancellation);
+        if (known is not null && known.Content.AsSpan().SequenceEqual(row.Content))
+        {
+            return;
+        }
+
+        if (known is not null && (unused is UnusedVersion.Stays || await IsUsed(row, cancellation)))
+        {
+            var why = unused is UnusedVersion.Stays ? "as it was published" : "as its cases have started on it";
+            Errors.Add(new DefinitionError(
+                $"services/{row.Code}/service.yaml",
+                0,
+                0,
+                "version",
+                $"Expected service '{row.Code}' in version {row.Version} to stay {why}, but it was changed. Give the change a new version."));
+            return;
+        }
+
+        if (known is not null)
+        {
+            db.Definitions.Remove(known);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        db.Definitions.Add(row);
+        Added.Add($"service '{row.Code}', version {row.Version}");
+    }
+
+    private Task<bool> IsUsed(DefinitionRow row, CancellationToken cancellation) =>
+        db.Cases.AnyAsync(started => started.ServiceCode == row.Code && started.ServiceVersion == row.Version, cancellation);
+
+    private DefinitionRow Row(DefinitionKind kind, string code, int version, byte[] content, DateOnly effectiveOn) => new()
+    {
+        Kind = kind,
+        Code = code,
+        Version = version,
+        Content = content,
+        Source = source,
+        EffectiveOn = effectiveOn,
+        ImportedAt = now,
+    };
+}
