@@ -53,7 +53,7 @@ public sealed class DesignerInBrowser : IAsyncLifetime
         catch (Exception exception) when (exception is PlaywrightException or TimeoutException or ShouldAssertException)
         {
             // What the page looked like says more than the selector that was not found.
-            TestContext.Current.AddAttachment("page.png", await page.ScreenshotAsync(), "image/png");
+            TestContext.Current.AddAttachment($"page-{Guid.NewGuid():N}.png", await page.ScreenshotAsync(), "image/png");
             throw;
         }
 
