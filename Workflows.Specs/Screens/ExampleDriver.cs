@@ -35,7 +35,7 @@ internal static class ExampleDriver
     public static async Task Work(this IPage page, string number, string outcome)
     {
         await page.Open($"/inbox?q={number}");
-        await page.Locator(".table-act button").First.ClickAsync();
+        await page.Locator(".table-act .button").First.ClickAsync();
         await page.Locator(".sheet").WaitForAsync();
         await page.Decide(outcome, "经审查，材料与现场情况相符，依据充分。");
         await Expect(page.Locator(".sheet-side")).ToContainTextAsync($"本环节已办：{outcome}");

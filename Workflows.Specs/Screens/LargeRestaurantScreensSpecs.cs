@@ -50,7 +50,7 @@ public sealed class LargeRestaurantScreensSpecs(DesignerInBrowser designer)
         {
             await officer.Work(number, "受理");
             await officer.Open($"/inbox?q={number}");
-            await officer.Locator(".table-act button").ClickAsync();
+            await officer.Locator(".table-act .button").ClickAsync();
             await officer.GetByRole(AriaRole.Button, new() { Name = "一次性告知补正" }).ClickAsync();
             await officer.GetByLabel("标明安全出口、疏散通道和消防设施的位置").CheckAsync();
             await officer.FillAsync("#reason", "东侧安全出口未标明。");
