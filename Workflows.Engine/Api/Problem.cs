@@ -51,7 +51,7 @@ public static class Problem
         RejectionCode.NotFound or RejectionCode.UnknownService => StatusCodes.Status404NotFound,
         RejectionCode.NotEntitled => StatusCodes.Status403Forbidden,
         RejectionCode.InvalidState or RejectionCode.AlreadyCompleted or RejectionCode.HeldByAnother or RejectionCode.CaseHasEnded
-            or RejectionCode.IncidentOpen or RejectionCode.Conflict => StatusCodes.Status409Conflict,
+            or RejectionCode.IncidentOpen or RejectionCode.Conflict or RejectionCode.UnknownFormat => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

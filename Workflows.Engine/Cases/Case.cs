@@ -59,7 +59,7 @@ public sealed record Case
     /// <summary>Completed activities that can be undone, in the order of completion.</summary>
     public ImmutableSortedDictionary<int, CompensationRecord> Compensations { get; init; } = ImmutableSortedDictionary<int, CompensationRecord>.Empty;
 
-    /// <summary>What stops the case now.</summary>
+    /// <summary>What stops the case now; after its end only calls outward that were given up.</summary>
     public ImmutableSortedDictionary<int, Incident> Incidents { get; init; } = ImmutableSortedDictionary<int, Incident>.Empty;
 
     /// <summary>The next number for anything that the case numbers.</summary>

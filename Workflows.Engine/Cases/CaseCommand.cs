@@ -55,3 +55,13 @@ public sealed record FailActivity(int InstanceId, string ErrorCode, string Messa
 
 /// <summary>Tries again where an incident stopped the case.</summary>
 public sealed record RetryIncident(int IncidentId, string Reason, FeelContext? Variables = null) : CaseCommand;
+
+/// <summary>Goes on past an incident without what it stopped: the activity counts as done, the call as made.</summary>
+/// <param name="FlowId">For a gateway: the flow to take.</param>
+/// <param name="Values">Values that the activity would have brought.</param>
+public sealed record SkipIncident(int IncidentId, string Reason, string? FlowId = null, FeelContext? Values = null) : CaseCommand;
+
+/// <summary>The engine's own report that a call outward was given up; also after the end of the case.</summary>
+/// <param name="Consumer">The consumer that the call was for; empty where it was for all of its kind.</param>
+/// <param name="InstanceId">The element instance that waits for the answer; null where nothing waits.</param>
+public sealed record ReportUndelivered(string Key, string Consumer, int? InstanceId, string Message) : CaseCommand;

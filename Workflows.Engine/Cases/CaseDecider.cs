@@ -25,7 +25,7 @@ public static class CaseDecider
             return new Rejected(RejectionCode.NotFound, $"Expected case '{envelope.CaseId}' to exist, but there is no such case.", envelope.CaseId);
         }
 
-        if (state.Status is not CaseStatus.Running && envelope.Command is not ReachTime)
+        if (state.Status is not CaseStatus.Running && !IsForEndedCases(envelope.Command))
         {
             return AfterTheEnd(envelope, state);
         }
@@ -51,6 +51,9 @@ public static class CaseDecider
         return new Accepted(burst.Events, burst.Case);
     }
 
+    /// <remarks>After the end there are no incidents but of calls outward, which can still be given up, repeated and skipped.</remarks>
+    private static bool IsForEndedCases(CaseCommand command) => command is ReachTime or ReportUndelivered or RetryIncident or SkipIncident;
+
     private static Rejected? Ask(Burst burst, CaseCommand command) => command switch
     {
         ClaimWorkItem claim => Working.Claim(burst, claim),
@@ -64,6 +67,8 @@ public static class CaseDecider
         CompleteActivity complete => Receiving.Complete(burst, complete),
         FailActivity fail => Receiving.Fail(burst, fail),
         RetryIncident retry => Repairing.Retry(burst, retry),
+        SkipIncident skip => Repairing.Skip(burst, skip),
+        ReportUndelivered report => Undelivered.Report(burst, report),
         _ => throw new UnreachableException($"Expected a decision rule for {command.GetType().Name}, but found none."),
     };
 

@@ -31,6 +31,8 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(CompensationTaken), "compensation-taken")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(CallRepeated), "call-repeated")]
+[JsonDerivedType(typeof(CallSkipped), "call-skipped")]
 [JsonDerivedType(typeof(WorkItemOffered), "work-item-offered")]
 [JsonDerivedType(typeof(WorkItemClaimed), "work-item-claimed")]
 [JsonDerivedType(typeof(WorkItemReleased), "work-item-released")]
@@ -111,7 +113,14 @@ public sealed record CompensationTaken(int RecordId, string ActivityId) : CaseEv
 /// <summary>The case cannot go on at an element; somebody has to repair and retry.</summary>
 public sealed record IncidentRaised(Incident Incident) : CaseEvent;
 
-public sealed record IncidentResolved(int IncidentId, string Reason) : CaseEvent;
+/// <param name="Skipped">True where the case goes on without what the incident stopped.</param>
+public sealed record IncidentResolved(int IncidentId, string Reason, bool Skipped = false) : CaseEvent;
+
+/// <summary>A call outward that was given up is to be made again, with its old key.</summary>
+public sealed record CallRepeated(UndeliveredCall Call) : CaseEvent;
+
+/// <summary>A call outward that was given up need not be made.</summary>
+public sealed record CallSkipped(UndeliveredCall Call) : CaseEvent;
 
 public sealed record WorkItemOffered(WorkItem WorkItem) : CaseEvent;
 

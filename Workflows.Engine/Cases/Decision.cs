@@ -31,5 +31,7 @@ public enum RejectionCode
     UnknownService,
     CaseHasEnded,
     IncidentOpen,
+    ReasonRequired,
+    UnknownFormat,
     Conflict,
 }

@@ -108,4 +108,11 @@ public sealed record CompensationRecord(int Id, int ScopeId, string ProcessId, s
 }
 
 /// <summary>What stops a case at an element.</summary>
-public sealed record Incident(int Id, int InstanceId, string ElementId, string Message, DateTimeOffset RaisedAt);
+/// <param name="InstanceId">The instance that stands still; 0 where none does, as for a message that could not be delivered.</param>
+/// <param name="Call">The call outward that was given up; null where something else is the matter.</param>
+public sealed record Incident(int Id, int InstanceId, string ElementId, string Message, DateTimeOffset RaisedAt, UndeliveredCall? Call = null);
+
+/// <summary>A call outward that was given up.</summary>
+/// <param name="Key">Its idempotency key.</param>
+/// <param name="Consumer">The consumer that it was for; empty where it was for all of its kind.</param>
+public sealed record UndeliveredCall(string Key, string Consumer);

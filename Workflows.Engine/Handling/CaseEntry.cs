@@ -2,6 +2,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Handling;
@@ -102,6 +103,7 @@ internal sealed class CaseEntry
             Channel = state.Channel,
             ReceivedAt = state.ReceivedAt,
             EndedAt = state.EndedAt,
+            OpenIncidents = state.Incidents.Count,
             State = CaseJson.Write(state),
             StateFormat = CaseJson.StateFormat,
             Sequence = After.Sequence,
@@ -133,7 +135,7 @@ internal sealed class CaseEntry
 
     private IEnumerable<OutboxRow> CallsOutward(int sequence, IReadOnlyList<CaseEvent> events) =>
         from position in Enumerable.Range(0, events.Count)
-        let kind = KindOutward(events[position])
+        let kind = OutboxKind.Of(events[position])
         where kind is not null
         select new OutboxRow
         {
@@ -143,11 +145,4 @@ internal sealed class CaseEntry
             Payload = CaseJson.Write(events[position]),
             IdempotencyKey = $"{envelope.CaseId}:{sequence}:{position}",
         };
-
-    private static string? KindOutward(CaseEvent @event) => @event switch
-    {
-        ConnectorCalled => "connector-called",
-        MessageThrown => "message-thrown",
-        _ => null,
-    };
 }

@@ -10,7 +10,9 @@ using Workflows.Engine.Inbox;
 using Workflows.Engine.Intake;
 using Workflows.Engine.Journal;
 using Workflows.Engine.Lookup;
+using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
+using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
 using Workflows.Engine.Sweeping;
 
@@ -48,6 +50,10 @@ public static class EngineServices
         services.AddSingleton<CaseAttempt>();
         services.AddSingleton(provider => new CaseHandler(
             provider.GetRequiredService<CaseAttempt>(), provider.GetRequiredService<CaseTurns>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddOutbox(configuration);
+        services.Configure<NotificationOptions>(configuration.GetSection(NotificationOptions.Section));
+        services.AddSingleton<ChangeFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<CaseReader>();
         services.AddSingleton<InboxReader>();
         services.AddSingleton<JournalReader>();

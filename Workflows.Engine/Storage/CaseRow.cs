@@ -51,6 +51,9 @@ public sealed class CaseRow
     /// <summary>The first instant at which time alone changes the case, or null.</summary>
     public DateTimeOffset? NextDueAt { get; set; }
 
+    /// <summary>How many incidents wait for somebody.</summary>
+    public int OpenIncidents { get; set; }
+
     /// <summary>Until then a sweeper has taken the case, and the others leave it.</summary>
     public DateTimeOffset? SweptUntil { get; set; }
 }
@@ -72,6 +75,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<CaseRow>
         table.HasIndex(row => row.Number).IsUnique();
         table.HasIndex(row => row.ReceivedAt);
         table.HasIndex(row => row.ApplicantIdNumber);
+        table.HasIndex(row => new { row.StateFormat, row.OpenIncidents });
         table.HasIndex(row => row.NextDueAt).HasFilter("next_due_at IS NOT NULL");
     }
 }

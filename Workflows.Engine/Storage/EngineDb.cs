@@ -6,7 +6,9 @@ using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Hosting;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
+using Workflows.Engine.Outbox;
 
 namespace Workflows.Engine.Storage;
 
@@ -27,6 +29,10 @@ public abstract class EngineDb(DbContextOptions options) : IdentityDbContext<Acc
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<JournalAnchorRow> JournalAnchors => Set<JournalAnchorRow>();
+
+    public DbSet<ChangeNoteRow> ChangeNotes => Set<ChangeNoteRow>();
 
     public DbSet<FileRow> Files => Set<FileRow>();
 

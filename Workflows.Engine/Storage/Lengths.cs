@@ -15,6 +15,9 @@ internal static class Lengths
     /// <summary>Names of people, organisations, steps and files.</summary>
     public const int Name = 255;
 
+    /// <summary>Why something failed; what is longer is cut.</summary>
+    public const int Error = 1000;
+
     /// <summary>SHA-256 in hex.</summary>
     public const int Hash = 64;
 }

@@ -13,7 +13,7 @@ using Xunit;
 namespace Workflows.Specs.Storage;
 
 /// <summary>The engine's services on a database of their own, with <see cref="SampleService"/> and a clock that stands still.</summary>
-internal sealed class TestEngine(TestDatabase database, IServiceProvider services, FakeTime time) : IAsyncDisposable
+internal sealed class TestEngine(TestDatabase database, IServiceProvider services, FakeTime time, bool owns) : IAsyncDisposable
 {
     /// <summary>A Monday morning in Shanghai.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
@@ -28,19 +28,26 @@ internal sealed class TestEngine(TestDatabase database, IServiceProvider service
     public static Task<TestEngine> Start(DatabaseProvider provider = DatabaseProvider.Sqlite, DateTimeOffset? at = null) => Start(TestDatabase.New(provider), at);
 
     /// <summary>Starts on a database that may have content.</summary>
-    public static async Task<TestEngine> Start(TestDatabase database, DateTimeOffset? at = null)
+    /// <param name="owns">False where another engine of the spec removes the database.</param>
+    public static async Task<TestEngine> Start(
+        TestDatabase database,
+        DateTimeOffset? at = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? configure = null,
+        bool owns = true)
     {
         var time = new FakeTime(at ?? Monday);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = database.Folder });
-        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddLogging();
         builder.Services.AddWorkflowsEngine(builder.Configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        configure?.Invoke(builder.Services);
         var services = builder.Services.BuildServiceProvider(validateScopes: true);
         await services.GetRequiredService<DatabaseStart>().Migrate();
         await services.GetRequiredService<LibraryImport>().Run(LibraryFolder.Path);
         services.GetRequiredService<DefinitionStore>().Remember(SampleService.Published());
-        return new TestEngine(database, services, time);
+        return new TestEngine(database, services, time, owns);
     }
 
     public T Get<T>()
@@ -61,6 +68,9 @@ internal sealed class TestEngine(TestDatabase database, IServiceProvider service
     public async ValueTask DisposeAsync()
     {
         await ((ServiceProvider)services).DisposeAsync();
-        await database.DisposeAsync();
+        if (owns)
+        {
+            await database.DisposeAsync();
+        }
     }
 }
