@@ -39,7 +39,7 @@ internal static class ConnectedService
         },
         [],
         LibraryFolder.China,
-        (decision, _) => new FeelResult(FeelValue.Null, [decision]),
+        (decision, _, _) => new FeelResult(FeelValue.Null, [decision]),
         _ => FeelContext.Empty.With("matters", new FeelList(["licence"])));
 
     private static MatterDefinition Licence { get; } = new()
