@@ -2,6 +2,7 @@ using Radzen;
 using Workflows.Designer.Accounts;
 using Workflows.Designer.Catalogue;
 using Workflows.Designer.Files;
+using Workflows.Designer.Intake;
 using Workflows.Designer.Progress;
 using Workflows.Designer.Shell;
 using Workflows.Engine.Api;
@@ -12,14 +13,19 @@ namespace Workflows.Designer;
 /// <summary>What the web application is made of, and the order in which a request meets it.</summary>
 internal static class DesignerHost
 {
+    // Long opinions, and drafts that come back from the browser, are larger than SignalR's 32 KB.
+    private const long LargestMessage = 512 * 1024;
+
     public static void AddDesigner(this WebApplicationBuilder builder)
     {
         builder.Services.AddWorkflowsEngine(builder.Configuration);
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<ILocalizer, RadzenTexts>();
         builder.Services.AddScoped<SignedIn>();
+        builder.Services.AddScoped<DraftShelf>();
         builder.Services.AddSingleton<Names>();
         builder.Services.AddSingleton<ProcessFiles>();
         builder.Services.AddHostedService<NamesStart>();

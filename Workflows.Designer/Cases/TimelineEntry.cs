@@ -6,7 +6,7 @@ namespace Workflows.Designer.Cases;
 
 /// <summary>One entry of a case's journal (留痕) as people read it: who did what, and what followed from it.</summary>
 /// <param name="EnteredAt">When it was told, where that was later than it happened (补录); null otherwise.</param>
-public sealed record TimelineEntry(int Sequence, DateTimeOffset At, string Actor, DateTimeOffset? EnteredAt, IReadOnlyList<TimelineSentence> Sentences)
+public sealed record TimelineEntry(int Sequence, DateTimeOffset At, Actor Actor, DateTimeOffset? EnteredAt, IReadOnlyList<TimelineSentence> Sentences)
 {
     /// <summary>Entering takes time: below this it does not count as entered later.</summary>
     private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(5);
@@ -18,7 +18,7 @@ public sealed record TimelineEntry(int Sequence, DateTimeOffset At, string Actor
             .Select(entry => new TimelineEntry(
                 entry.Sequence,
                 entry.HappenedAt,
-                entry.Actor.Name,
+                entry.Actor,
                 entry.EnteredAt - entry.HappenedAt > Prompt ? entry.EnteredAt : null,
                 Told(entry.Events, view)))
             .Where(entry => entry.Sentences.Count > 0)

@@ -62,16 +62,13 @@ public sealed partial class InboxPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         actor = await SignedIn.Actor();
-        if (RendererInfo.IsInteractive)
+        watching = Changes.Subscribe(change =>
         {
-            watching = Changes.Subscribe(change =>
+            if (actor.Department is { } own && change.Departments.Contains(own))
             {
-                if (actor.Department is { } own && change.Departments.Contains(own))
-                {
-                    _ = InvokeAsync(Reload);
-                }
-            });
-        }
+                _ = InvokeAsync(Reload);
+            }
+        });
     }
 
     protected override Task OnParametersSetAsync() => Load();

@@ -62,6 +62,23 @@ public sealed record IntakeDraft
         return draft with { Typed = draft.Typed.Add((Applicant, ApplicantFields.Kind), draft.Kind.ToString()) };
     }
 
+    /// <summary>The draft as it was when it was kept.</summary>
+    public static IntakeDraft Restore(DefinitionSet definitions, KeptDraft kept)
+    {
+        var draft = For(definitions) with
+        {
+            Typed = kept.Texts.ToImmutableDictionary(text => (text.Part, text.Field), text => text.Text),
+            Touched = [.. kept.Texts.Where(text => text.IsTouched).Select(text => $"{text.Part}.{text.Field}")],
+            Files = kept.Files.ToImmutableSortedDictionary(),
+        };
+
+        return draft with { Scope = draft.Follow() };
+    }
+
+    public KeptDraft ToKept() => new(
+        [.. Typed.Select(text => new KeptText(text.Key.Part, text.Key.Field, text.Value, IsTouched($"{text.Key.Part}.{text.Key.Field}")))],
+        Files);
+
     /// <summary>What was typed into the fields of a part, by field name.</summary>
     public IReadOnlyDictionary<string, string?> Texts(string part) =>
         Typed.Where(text => text.Key.Part == part).ToDictionary(text => text.Key.Field, text => text.Value);

@@ -18,19 +18,23 @@ public sealed partial class IntakeServicePage
     private readonly HashSet<IntakeStep> tried = [];
     private readonly string commandId = Guid.CreateVersion7().ToString("N");
     private IntakeDraft? draft;
-    private IReadOnlyList<ApplicationFault> all = [];
+    private IntakeFaults faults = new([]);
     private IntakeStep step;
     private Rejected? refusal;
     private string? stuck;
     private bool isRead;
     private bool isBusy;
     private bool isSubmitted;
+    private bool isRestored;
 
     [Parameter]
     public string ServiceCode { get; set; } = "";
 
     [Inject]
     private DefinitionStore Definitions { get; set; } = default!;
+
+    [Inject]
+    private DraftShelf Shelf { get; set; } = default!;
 
     [Inject]
     private ApplicationIntake Intake { get; set; } = default!;
@@ -51,16 +55,40 @@ public sealed partial class IntakeServicePage
 
     private IReadOnlyList<FormField> ApplicantParts => ApplicantFields.Of(Text, draft!.Definitions.Service, draft.Kind);
 
-    private IntakeStep Reachable => Enum.GetValues<IntakeStep>().FirstOrDefault(one => FaultsIn(one).Any(), IntakeStep.Review);
-
     protected override async Task OnInitializedAsync()
     {
         var service = await Definitions.FindCurrent(ServiceCode);
         isRead = true;
         if (service is not null)
         {
-            Keep(IntakeDraft.For(service.Definitions));
+            var kept = await Shelf.Find(service.Definitions);
+            isRestored = kept is not null;
+            Keep(kept ?? IntakeDraft.For(service.Definitions));
         }
+    }
+
+    /// <summary>With every field that is left, and after every file: often enough to lose nothing, and not with every key.</summary>
+    private async Task Shelve()
+    {
+        if (IsUnsaved)
+        {
+            await Shelf.Keep(draft!);
+        }
+    }
+
+    private async Task BeginAnew()
+    {
+        await Shelf.Forget(draft!.Definitions);
+        isRestored = false;
+        tried.Clear();
+        Go(IntakeStep.Guidance);
+        Keep(IntakeDraft.For(draft.Definitions));
+    }
+
+    private Task KeepFiles(IntakeDraft changed)
+    {
+        Keep(changed);
+        return Shelve();
     }
 
     private void Change(string part, FieldChange change) => Keep(draft!.With(part, change));
@@ -68,31 +96,21 @@ public sealed partial class IntakeServicePage
     private void Keep(IntakeDraft changed)
     {
         draft = changed;
-        all = changed.Faults(RegionDay.Of(Time.GetUtcNow(), changed.Definitions.Calendar));
+        faults = new IntakeFaults(changed.Faults(RegionDay.Of(Time.GetUtcNow(), changed.Definitions.Calendar)));
         stuck = null;
     }
 
-    /// <summary>The faults of a part that may be told now: of what was typed, and after trying to go on of all of it.</summary>
-    private Dictionary<string, string> FaultsOf(string part) => all
-        .Where(fault => fault.Target.StartsWith(part + ".", StringComparison.Ordinal) && (tried.Contains(step) || draft!.IsTouched(fault.Target)))
-        .ToDictionary(fault => fault.Target[(part.Length + 1)..], fault => Refusals.Sentence(Text, fault));
-
-    private IEnumerable<ApplicationFault> FaultsIn(IntakeStep one) => all.Where(fault => StepOf(fault) == one);
-
-    private static IntakeStep StepOf(ApplicationFault fault) => fault.Target.Split('.')[0] switch
-    {
-        IntakeDraft.Answers => IntakeStep.Guidance,
-        IntakeDraft.MaterialPart => IntakeStep.Materials,
-        _ => IntakeStep.Form,
-    };
+    /// <summary>Of what was typed, and after trying to go on of all of it.</summary>
+    private Dictionary<string, string> FaultsOf(string part) =>
+        faults.Told(Text, part, fault => tried.Contains(step) || draft!.IsTouched(fault.Target));
 
     private IReadOnlyList<string> Suggest(FormField field) => draft!.TypedElsewhere(field, ApplicantParts);
 
     private async Task Next()
     {
         tried.Add(step);
-        var faults = FaultsIn(step).Count();
-        stuck = faults > 0 ? Text["Form.HasFaults", faults].Value
+        var open = faults.CountIn(step);
+        stuck = open > 0 ? Text["Form.HasFaults", open].Value
             : step is IntakeStep.Guidance && draft!.Scope.Matters.Count == 0 ? Text["Intake.NoMatters"].Value
             : null;
         if (stuck is null)
@@ -129,6 +147,7 @@ public sealed partial class IntakeServicePage
         if (result is CommandAccepted accepted)
         {
             isSubmitted = true;
+            await Shelf.Forget(draft.Definitions);
             Navigation.NavigateTo($"/cases/{accepted.Case.Id}/receipt");
         }
     }

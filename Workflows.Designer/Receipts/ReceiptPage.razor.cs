@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Workflows.Definitions.Matters;
 using Workflows.Designer.Accounts;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Journal;
 using Workflows.Engine.Lookup;
+using Workflows.Engine.Materials;
 
 namespace Workflows.Designer.Receipts;
 
@@ -9,6 +12,7 @@ namespace Workflows.Designer.Receipts;
 public sealed partial class ReceiptPage
 {
     private CaseView? view;
+    private IReadOnlyList<GivenMaterial> received = [];
     private bool isRead;
 
     [Parameter]
@@ -16,6 +20,9 @@ public sealed partial class ReceiptPage
 
     [Inject]
     private CaseReader Cases { get; set; } = default!;
+
+    [Inject]
+    private JournalReader Journal { get; set; } = default!;
 
     [Inject]
     private SignedIn SignedIn { get; set; } = default!;
@@ -36,6 +43,11 @@ public sealed partial class ReceiptPage
     {
         view = await Cases.Find(CaseId, await SignedIn.Actor());
         isRead = true;
+        if (view is not null)
+        {
+            // What the window took in, whatever a correction replaced since.
+            received = [.. (await Journal.Read(CaseId))[0].Events.OfType<MaterialReceived>().Select(given => given.Material)];
+        }
     }
 
     /// <param name="DueOn">Null until the department has accepted: only then the limit runs.</param>

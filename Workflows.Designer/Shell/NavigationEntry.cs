@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Workflows.Designer.Inbox;
 using Workflows.Engine.Cases;
 
 namespace Workflows.Designer.Shell;
@@ -13,7 +14,7 @@ internal sealed record NavigationEntry(string Path, string TextKey, string Icon,
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("/intake", "Navigation.Intake", "note_add", Role.WindowClerk),
-        new("/inbox", "Navigation.Inbox", "inbox", Role.WindowClerk, Role.Officer, Role.DepartmentHead),
+        new(InboxCount.Path, "Navigation.Inbox", "inbox", Role.WindowClerk, Role.Officer, Role.DepartmentHead),
         new("/cases", "Navigation.Cases", "folder_open", Role.WindowClerk, Role.Officer, Role.DepartmentHead, Role.Supervisor, Role.Administrator),
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
@@ -12,6 +13,8 @@ public sealed partial class DecisionBox
     private string certificateNumber = "";
     private string? fault;
     private Outcome? chosen;
+    private ElementReference confirmation;
+    private bool isAsking;
 
     [Parameter, EditorRequired]
     public WorkItemSheet Sheet { get; set; } = default!;
@@ -34,6 +37,16 @@ public sealed partial class DecisionBox
         _ => outcome.RequiresOpinion ? "" : "button-primary",
     };
 
+    // The keyboard goes to the question, so that Enter answers it and Escape takes it back.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isAsking)
+        {
+            isAsking = false;
+            await confirmation.FocusAsync();
+        }
+    }
+
     private void Typed(ChangeEventArgs change)
     {
         opinion = change.Value?.ToString() ?? "";
@@ -44,6 +57,15 @@ public sealed partial class DecisionBox
     {
         fault = outcome.RequiresOpinion && string.IsNullOrWhiteSpace(opinion) ? Text["Opinion.Needed", outcome.Name].Value : null;
         chosen = fault is null ? outcome : null;
+        isAsking = chosen is not null;
+    }
+
+    private void Pressed(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape")
+        {
+            chosen = null;
+        }
     }
 
     private async Task Complete()

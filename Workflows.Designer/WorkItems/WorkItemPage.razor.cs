@@ -34,23 +34,17 @@ public sealed partial class WorkItemPage : IDisposable
 
     public void Dispose() => watching?.Dispose();
 
-    protected override void OnInitialized()
+    protected override void OnInitialized() => watching = Changes.Subscribe(change =>
     {
-        if (RendererInfo.IsInteractive)
+        if (change.CaseId == CaseId)
         {
-            watching = Changes.Subscribe(change =>
+            _ = InvokeAsync(async () =>
             {
-                if (change.CaseId == CaseId)
-                {
-                    _ = InvokeAsync(async () =>
-                    {
-                        await Load();
-                        StateHasChanged();
-                    });
-                }
+                await Load();
+                StateHasChanged();
             });
         }
-    }
+    });
 
     protected override Task OnParametersSetAsync() => Load();
 

@@ -34,7 +34,7 @@ public sealed record WorkItemSheet(CaseView View, WorkItem Item, UserTask Task, 
     public bool IsMine => Item.State is WorkItemState.Claimed && Item.Holder?.AccountId == Actor.AccountId;
 
     /// <summary>True where the actor may take the item; the engine asks the same again.</summary>
-    public bool CanClaim => Item.State is WorkItemState.Offered && Actor.Is(Item.Role);
+    public bool CanClaim => Item.State is WorkItemState.Offered && Item.IsFor(Actor);
 
     public bool CanCorrect => IsMine && Task.Approval.Operations.Contains("correct");
 

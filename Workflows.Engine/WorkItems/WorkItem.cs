@@ -1,3 +1,6 @@
+using Workflows.Engine.Cases;
+using Posts = Workflows.Engine.Cases.Role;
+
 namespace Workflows.Engine.WorkItems;
 
 /// <summary>A work item (待办): a user task that waits for a person.</summary>
@@ -31,6 +34,10 @@ public sealed record WorkItem(
     public string? Opinion { get; init; }
 
     public string? ByLaw { get; init; }
+
+    /// <summary>True where the actor's posts may do it: a department head may do what officers do.</summary>
+    public bool IsFor(Actor actor) =>
+        actor.Is(Role) || (Role is Posts.Officer && actor.Is(Posts.DepartmentHead));
 
     public bool IsOpen => State is WorkItemState.Offered or WorkItemState.Claimed or WorkItemState.Suspended;
 }

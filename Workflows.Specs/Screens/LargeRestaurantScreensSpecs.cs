@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
 using Workflows.Specs.Support.Browser;
@@ -8,7 +9,7 @@ namespace Workflows.Specs.Screens;
 
 /// <summary>A restaurant of 620 ㎡ with a sign and tobacco, through the real pages: one window, four departments at once, a correction, one desk for the results.</summary>
 [Collection(typeof(BrowserSpecs))]
-public sealed class LargeRestaurantScreensSpecs(DesignerInBrowser designer)
+public sealed partial class LargeRestaurantScreensSpecs(DesignerInBrowser designer)
 {
     [Fact]
     public Task Four_departments_work_side_by_side_and_the_window_hands_out_the_results() => designer.Visit("/sign-in", async clerk =>
@@ -26,6 +27,7 @@ public sealed class LargeRestaurantScreensSpecs(DesignerInBrowser designer)
         await clerk.Work(number, "已送达");
         await clerk.Open($"/cases/{id}");
         (await clerk.GetByText("办结（通过）").CountAsync()).ShouldBeGreaterThanOrEqualTo(5);
+        await clerk.GetByRole(AriaRole.Button, new() { NameRegex = WholeTimeline() }).ClickAsync();
         await Expect(clerk.Locator(".timeline")).ToContainTextAsync("恢复计时");
         await clerk.Keep("case-completed");
     });
@@ -79,4 +81,7 @@ public sealed class LargeRestaurantScreensSpecs(DesignerInBrowser designer)
         await page.SignIn(userName);
         await work(page);
     });
+
+    [GeneratedRegex("^显示全部\\d+条$")]
+    private static partial Regex WholeTimeline();
 }

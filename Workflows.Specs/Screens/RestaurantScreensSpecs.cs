@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Workflows.Specs.Support.Browser;
 using Xunit;
@@ -36,6 +37,67 @@ public sealed class RestaurantScreensSpecs(DesignerInBrowser designer)
         await Expect(page.Locator("#applicant-idNumber-fault")).ToHaveTextAsync("校验码不符，请与证件逐位核对");
         await page.FillAsync("#applicant-idNumber", "9144030071526726XG");
         await Expect(page.Locator("#applicant-idNumber-fault")).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task A_reload_gives_back_what_was_typed_and_begins_anew_when_asked() => designer.Visit("/sign-in", async page =>
+    {
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await page.SignIn(WindowDriver.Clerk);
+        await page.Open("/intake/open-restaurant");
+        await page.AnswerQuestions();
+        await page.Next();
+        await page.FillForm();
+        await page.FocusAsync("#applicant-name");
+        await Expect(page.Locator("#form-shopName")).ToHaveValueAsync("常味来小馆");
+
+        await page.ReloadAsync();
+        await page.UntilInteractive();
+
+        await Expect(page.Locator(".intake-restored")).ToContainTextAsync("已恢复上次没有提交的内容");
+        await Expect(page.Locator("#answers-floorArea")).ToHaveValueAsync("40");
+        await page.Next();
+        await Expect(page.Locator("#form-shopName")).ToHaveValueAsync("常味来小馆");
+        await page.GetByRole(AriaRole.Button, new() { Name = "清空重填" }).ClickAsync();
+        await Expect(page.Locator("#answers-floorArea")).ToHaveValueAsync("");
+    });
+
+    [Fact]
+    public Task The_question_before_a_decision_is_answered_with_the_keyboard() => designer.Visit("/sign-in", async page =>
+    {
+        await page.SignIn(WindowDriver.Clerk);
+        var (_, number) = await page.Receive();
+        await page.SignIn(WindowDriver.MarketOfficer);
+        await page.Open($"/inbox?q={number}");
+        await page.Locator(".table-act .button").ClickAsync();
+        await page.FillAsync("#opinion", "证照真实有效。");
+        await page.Locator(".desk-actions").GetByRole(AriaRole.Button, new() { Name = "有效", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".desk-confirm .button").First).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".desk-confirm")).ToHaveCountAsync(0);
+        await page.Locator(".desk-actions").GetByRole(AriaRole.Button, new() { Name = "有效", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".desk-confirm .button").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".sheet-side")).ToContainTextAsync("本环节已办：有效");
+    });
+
+    [Fact]
+    public Task The_inbox_counts_what_waits_while_one_looks_elsewhere() => designer.Visit("/sign-in", async clerk =>
+    {
+        await clerk.SignIn(WindowDriver.Clerk);
+        await designer.Visit("/sign-in", async officer =>
+        {
+            await officer.SignIn(WindowDriver.MarketOfficer);
+            await officer.Open("/cases");
+            var count = officer.Locator("nav .count");
+            var before = await count.CountAsync() > 0 ? int.Parse(await count.InnerTextAsync(), CultureInfo.InvariantCulture) : 0;
+
+            await clerk.Receive();
+
+            await Expect(count).ToHaveTextAsync((before + 1).ToString(CultureInfo.InvariantCulture));
+        });
     });
 
     [Fact]

@@ -130,7 +130,7 @@ internal static class Working
                 id.ToString(CultureInfo.InvariantCulture));
         }
 
-        return item.IsOpen && !IsEntitled(actor, item)
+        return item.IsOpen && !item.IsFor(actor)
             ? new Rejected(RejectionCode.NotEntitled, $"Expected post '{item.Role}' for work item '{id}', but '{actor.AccountId}' has not that post.", item.Name, item.Role)
             : null;
     }
@@ -163,10 +163,6 @@ internal static class Working
         .Select(correction => RegionDay.Of(correction.AnsweredAt!.Value, burst.Definitions.Calendar))
         .DefaultIfEmpty(MatterProgress.Today(burst))
         .Max();
-
-    // The head of a department may do what its officers may; never the other way round.
-    private static bool IsEntitled(Actor actor, WorkItem item) =>
-        actor.Is(item.Role) || (item.Role is Role.Officer && actor.Is(Role.DepartmentHead));
 
     private static void SetStep(Burst burst, ElementInstance instance, UserTask task, Outcome outcome, string? opinion, Actor by, FeelContext? values)
     {
