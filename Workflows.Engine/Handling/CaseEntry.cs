@@ -19,7 +19,7 @@ internal sealed class CaseEntry
     private CaseEntry(CommandEnvelope envelope, DefinitionSet definitions, LoadedCase? before, Case after)
     {
         (this.envelope, this.definitions, this.before) = (envelope, definitions, before);
-        projection = new CaseProjection(Rows, definitions, RegionDay.Of(envelope.EnteredAt, definitions.Calendar));
+        projection = new CaseProjection(Rows, definitions, after, RegionDay.Of(envelope.EnteredAt, definitions.Calendar));
         After = new LoadedCase(after, before?.Sequence ?? 0, before?.JournalHash ?? JournalHash.Origin);
     }
 
@@ -59,7 +59,7 @@ internal sealed class CaseEntry
         After = After with { Sequence = journal.Sequence, JournalHash = journal.Hash };
         PutCase();
         Rows.Add(journal);
-        Departments = projection.Write(before?.State, After.State);
+        Departments = projection.Write(before?.State);
         foreach (var received in accepted.Events.OfType<MaterialReceived>())
         {
             Rows.AddUnlessThere(new CaseFileRow { CaseId = envelope.CaseId, FileId = received.Material.FileId });
@@ -89,7 +89,7 @@ internal sealed class CaseEntry
     private CaseRow CaseRow()
     {
         var state = After.State;
-        var (dueOn, dueUnit) = projection.FirstDue(state, _ => true);
+        var (dueOn, dueUnit) = projection.FirstDue();
         return new CaseRow
         {
             Id = state.Id,
@@ -110,7 +110,7 @@ internal sealed class CaseEntry
             JournalHash = After.JournalHash,
             DueOn = dueOn,
             DueUnit = dueUnit,
-            NextDueAt = projection.NextDueAt(state),
+            NextDueAt = projection.NextDueAt(),
         };
     }
 

@@ -9,10 +9,15 @@ using Workflows.Engine.WorkItems;
 namespace Workflows.Engine.Handling;
 
 /// <summary>Keeps the rows beside a case's state: work items, clocks and departments, as they follow from the state.</summary>
-internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions, DateOnly today)
+internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions, Case after, DateOnly today)
 {
+    /// <summary>The clocks that measure now, with their due days.</summary>
+    private readonly List<(Clock Clock, DateOnly On)> running = [.. after.Clocks.Values
+        .Where(clock => clock is { IsRunning: true, IsStopped: false })
+        .Select(clock => (clock, ClockReading.Of(clock, definitions.Calendar, today).DueOn))];
+
     /// <summary>Puts the rows that differ between the two states; returns the departments that take part now.</summary>
-    public IReadOnlyCollection<string> Write(Case? before, Case after)
+    public IReadOnlyCollection<string> Write(Case? before)
     {
         var clocksChanged = before?.Clocks != after.Clocks;
         foreach (var clock in after.Clocks.Values.Where(_ => clocksChanged))
@@ -20,7 +25,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
             var known = before?.Clocks.GetValueOrDefault(clock.Id);
             if (known != clock)
             {
-                Put(Row(after, clock), known is not null);
+                Put(Row(clock), known is not null);
             }
         }
 
@@ -29,7 +34,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
             var known = before?.WorkItems.GetValueOrDefault(item.Id);
             if (known != item || (item.IsOpen && clocksChanged))
             {
-                Put(Row(after, item), known is not null);
+                Put(Row(item), known is not null);
             }
         }
 
@@ -43,18 +48,27 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         return departments;
     }
 
-    /// <summary>The running clock that is due first among those that <paramref name="measures"/> selects, with its due day.</summary>
-    public (DateOnly? On, TimeUnit? Unit) FirstDue(Case state, Func<Clock, bool> measures) => state.Clocks.Values
-        .Where(clock => clock is { IsRunning: true, IsStopped: false } && measures(clock))
-        .Select(clock => (On: (DateOnly?)ClockReading.Of(clock, definitions.Calendar, today).DueOn, Unit: (TimeUnit?)clock.Limit.Unit))
-        .OrderBy(due => due.On)
-        .FirstOrDefault();
+    /// <summary>The clock that is due first, with its due day.</summary>
+    /// <param name="item">Only clocks that measure the item, its matter or its case; null for all.</param>
+    public (DateOnly? On, TimeUnit? Unit) FirstDue(WorkItem? item = null)
+    {
+        (DateOnly? On, TimeUnit? Unit) first = default;
+        foreach (var (clock, on) in running)
+        {
+            if ((item is null || Measures(clock, item)) && (first.On is null || on < first.On))
+            {
+                first = (on, clock.Limit.Unit);
+            }
+        }
+
+        return first;
+    }
 
     /// <summary>The first instant at which time alone changes the case: a clock that expires or a timer that is due.</summary>
-    public DateTimeOffset? NextDueAt(Case state)
+    public DateTimeOffset? NextDueAt()
     {
-        var clocks = state.Clocks.Values.Select(clock => ClockReading.NextInstant(clock, definitions.Calendar));
-        var timers = state.Subscriptions.Values.Where(wait => wait is { Kind: SubscriptionKind.Timer, Happened: false }).Select(wait => wait.DueAt);
+        var clocks = running.Select(due => ClockReading.NextInstant(due.Clock, definitions.Calendar));
+        var timers = after.Subscriptions.Values.Where(wait => wait is { Kind: SubscriptionKind.Timer, Happened: false }).Select(wait => wait.DueAt);
         return clocks.Concat(timers).Min();
     }
 
@@ -79,9 +93,9 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         }
     }
 
-    private ClockRow Row(Case state, Clock clock) => new()
+    private ClockRow Row(Clock clock) => new()
     {
-        CaseId = state.Id,
+        CaseId = after.Id,
         ClockId = clock.Id,
         Kind = clock.Limit.Kind,
         Matter = clock.Matter,
@@ -95,17 +109,17 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         Met = clock.Met,
     };
 
-    private WorkItemRow Row(Case state, WorkItem item)
+    private WorkItemRow Row(WorkItem item)
     {
-        var due = item.IsOpen ? FirstDue(state, clock => Measures(clock, item)) : default;
+        var due = item.IsOpen ? FirstDue(item) : default;
         return new WorkItemRow
         {
-            CaseId = state.Id,
+            CaseId = after.Id,
             WorkItemId = item.Id,
             ElementId = item.ElementId,
             Name = item.Name,
             Matter = item.Matter,
-            MatterName = item.Matter is null ? null : state.Matters.GetValueOrDefault(item.Matter)?.Name,
+            MatterName = item.Matter is null ? null : after.Matters.GetValueOrDefault(item.Matter)?.Name,
             Department = item.Department,
             Role = item.Role,
             State = item.State,

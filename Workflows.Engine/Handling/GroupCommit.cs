@@ -15,23 +15,46 @@ internal sealed class GroupCommit(CaseStore store, EngineDatabase database)
 
     /// <summary>Writes what a command changes; done when it is durable.</summary>
     /// <exception cref="Exception">What the database said; the others of the group are not touched by it.</exception>
-    public Task Write(CaseWrite write)
+    public async Task Write(CaseWrite write)
     {
         var waiting = new Waiting(write);
         queue.Enqueue(waiting);
-        OpenLane();
-        return waiting.Written.Task;
+        if (OpensLane())
+        {
+            // Whoever finds nobody writing writes, and is not sent to another thread for it.
+            await Write(Take());
+            GoOn();
+        }
+
+        await waiting.Written.Task;
     }
 
-    private void OpenLane()
+    private bool OpensLane()
     {
         if (Interlocked.Increment(ref lanes) <= store.Lanes)
         {
-            _ = Task.Run(Drain);
+            return true;
         }
-        else
+
+        Interlocked.Decrement(ref lanes);
+        return false;
+    }
+
+    /// <summary>Leaves an open lane to those that have come meanwhile, or closes it.</summary>
+    private void GoOn()
+    {
+        if (!queue.IsEmpty)
         {
-            Interlocked.Decrement(ref lanes);
+            _ = Task.Run(Drain);
+            return;
+        }
+
+        Interlocked.Decrement(ref lanes);
+
+        // One that came after the look and before the lane was closed has found no lane to open.
+        if (!queue.IsEmpty && OpensLane())
+        {
+            _ = Task.Run(Drain);
         }
     }
 
@@ -42,13 +65,7 @@ internal sealed class GroupCommit(CaseStore store, EngineDatabase database)
             await Write(group);
         }
 
-        Interlocked.Decrement(ref lanes);
-
-        // One that came after the last look and before the lane was closed has found no lane to open.
-        if (!queue.IsEmpty)
-        {
-            OpenLane();
-        }
+        GoOn();
     }
 
     private List<Waiting> Take()
@@ -64,6 +81,11 @@ internal sealed class GroupCommit(CaseStore store, EngineDatabase database)
 
     private async Task Write(List<Waiting> group)
     {
+        if (group.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             using var turn = await database.BeginWriting(CancellationToken.None);

@@ -37,7 +37,8 @@ public static class EngineServices
         services.Configure<SweepOptions>(configuration.GetSection(SweepOptions.Section));
         services.AddSingleton<SweepHeartbeat>();
         services.AddSingleton<DueCases>();
-        services.AddHostedService<ClockSweeper>();
+        services.AddSingleton<ClockSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockSweeper>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SweepHealth>("sweep");
         services.AddApi(configuration);
         services.AddSingleton<CaseNumbering>();

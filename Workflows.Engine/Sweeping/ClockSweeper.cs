@@ -17,10 +17,9 @@ internal sealed class ClockSweeper(DueCases due, CaseHandler handler, IOptions<S
         {
             var now = time.GetUtcNow();
             var cases = await due.Take(now, now + options.Value.Lease, options.Value.Batch, cancellation);
-            foreach (var id in cases)
-            {
-                await Tell(id, cancellation);
-            }
+
+            // All at once: what comes together is written together.
+            await Task.WhenAll(cases.Select(id => Tell(id, cancellation)));
 
             told += cases.Count;
             if (cases.Count < options.Value.Batch)

@@ -11,5 +11,5 @@ public sealed class SweepOptions
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How many cases a sweeper takes at once.</summary>
-    public int Batch { get; set; } = 50;
+    public int Batch { get; set; } = 200;
 }
