@@ -17,7 +17,8 @@ public static class EngineProgram
     /// <summary>All commands, with the writers that they print to.</summary>
     public static RootCommand Commands(TextWriter output, TextWriter errors) => new("Workflows: approvals across departments (一件事 · 并联审批).")
     {
-        HostCommand.Create(),
+        HostCommand.Create(errors),
+        JournalCommand.Create(output, errors),
         LintCommand.Create(output, errors),
         VerifyCommand.Create(output, errors),
         ConvertCommand.Create(output, errors),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Api;
 
@@ -14,6 +16,10 @@ internal sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
             await Malformed(context, exception);
+        }
+        catch (UnknownFormatException unknown) when (!context.Response.HasStarted)
+        {
+            await Problem.Of(context.Request, StatusCodes.Status409Conflict, "unknown-format", unknown.Message, unknown.CaseId, unknown.Format.ToString(CultureInfo.InvariantCulture)).ExecuteAsync(context);
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {

@@ -27,6 +27,7 @@ public static class WorkflowsApi
         api.MapCorrections();
         api.MapProgress();
         api.MapAccounts();
+        api.MapIncidents();
         api.MapDefinitions();
         app.MapFallback($"{Root}/{{**rest}}", (HttpRequest request) => Problem.NotFound(request, request.Path)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");

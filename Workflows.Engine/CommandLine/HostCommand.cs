@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Workflows.Engine.Hosting;
+using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.CommandLine;
 
 /// <summary><c>serve</c>: runs the headless host until it is told to stop.</summary>
 public static class HostCommand
 {
-    public static Command Create()
+    /// <param name="errors">Why the host refuses to start.</param>
+    public static Command Create(TextWriter errors)
     {
         var settings = new Argument<string[]>("settings")
         {
@@ -17,8 +19,17 @@ public static class HostCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var host = EngineHost.Build([.. parsed.GetValue(settings) ?? [], .. parsed.UnmatchedTokens]);
-            await host.RunAsync(cancellation);
+            try
+            {
+                await using var host = EngineHost.Build([.. parsed.GetValue(settings) ?? [], .. parsed.UnmatchedTokens]);
+                await host.RunAsync(cancellation);
+                return 0;
+            }
+            catch (DatabaseRefusedException refused)
+            {
+                await errors.WriteLineAsync(refused.Message);
+                return 1;
+            }
         });
         return command;
     }

@@ -105,7 +105,7 @@ internal sealed class CaseEntry
             EndedAt = state.EndedAt,
             OpenIncidents = state.Incidents.Count,
             State = CaseJson.Write(state),
-            StateFormat = CaseJson.StateFormat,
+            StateFormat = StateFormats.Current,
             Sequence = After.Sequence,
             JournalHash = After.JournalHash,
             DueOn = dueOn,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Storage;
 
 namespace Workflows.Engine.Handling;
 
@@ -26,9 +28,21 @@ public sealed class CaseHandler
     /// <param name="cancellation">Ends the waiting for the case's turn and the reading; what is on its way to the disk is waited for.</param>
     /// <returns>
     /// <see cref="RejectionCode.Conflict"/> where others wrote the case at every attempt, or where the id belongs to a command of
-    /// another kind or actor; otherwise what the case decides.
+    /// another kind or actor; <see cref="RejectionCode.UnknownFormat"/> where a newer program has written the case; otherwise what the case decides.
     /// </returns>
     public async Task<CommandResult> Handle(CommandEnvelope envelope, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await InTurn(envelope, cancellation);
+        }
+        catch (UnknownFormatException unknown)
+        {
+            return new CommandRejected(new Rejected(RejectionCode.UnknownFormat, unknown.Message, unknown.CaseId, unknown.Format.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private async Task<CommandResult> InTurn(CommandEnvelope envelope, CancellationToken cancellation)
     {
         using var turn = await turns.Take(envelope.CaseId, cancellation);
         for (var number = 1; number <= Attempts; number++)

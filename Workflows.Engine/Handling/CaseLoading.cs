@@ -9,19 +9,19 @@ namespace Workflows.Engine.Handling;
 /// The sequence is asked of the database every time: what other nodes have written is always seen. What is remembered is bounded by its
 /// size as JSON; an idle case costs nothing.
 /// </remarks>
-internal sealed class CaseLoading(CaseStore store, EngineDatabase database, IOptions<HandlingOptions> options) : IDisposable
+internal sealed class CaseLoading(CaseStore store, IOptions<HandlingOptions> options) : IDisposable
 {
     private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = options.Value.RememberedBytes });
 
     /// <summary>The case; null where there is none.</summary>
-    /// <exception cref="InvalidOperationException">A newer program has written the case.</exception>
+    /// <exception cref="UnknownFormatException">A newer program has written the case.</exception>
     public async ValueTask<LoadedCase?> Find(string caseId, CancellationToken cancellation)
     {
         var known = remembered.Get<LoadedCase>(caseId);
         var stored = await store.Find(caseId, known?.Sequence ?? 0, cancellation);
         return stored is null ? null
             : known?.Sequence == stored.Sequence ? known
-            : new LoadedCase(await CaseState.Of(database, caseId, stored, cancellation), stored.Sequence, stored.JournalHash);
+            : new LoadedCase(StateFormats.Read(caseId, stored.StateFormat, stored.State), stored.Sequence, stored.JournalHash);
     }
 
     /// <param name="size">The size of its state as JSON.</param>

@@ -57,7 +57,10 @@ public static class EngineServices
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<CaseReader>();
         services.AddSingleton<InboxReader>();
+        services.AddSingleton<IncidentReader>();
         services.AddSingleton<JournalReader>();
+        services.AddSingleton<JournalAudit>();
+        services.AddSingleton<JournalAnchors>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<ApplicationIntake>();
         services.AddSingleton<CorrectionIntake>();

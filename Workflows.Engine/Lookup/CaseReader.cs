@@ -11,6 +11,7 @@ namespace Workflows.Engine.Lookup;
 public sealed class CaseReader(EngineDatabase database, DefinitionStore definitions, TimeProvider time)
 {
     /// <summary>A case with its definitions; null where there is none or the actor may not see it.</summary>
+    /// <exception cref="UnknownFormatException">A newer program has written the case.</exception>
     public async Task<CaseView?> Find(string caseId, Actor actor, CancellationToken cancellation = default)
     {
         await using var db = database.Open();
@@ -48,7 +49,7 @@ public sealed class CaseReader(EngineDatabase database, DefinitionStore definiti
     private async Task<CaseView> View(CaseRow row, CancellationToken cancellation)
     {
         var set = await definitions.Get(row.ServiceCode, row.ServiceVersion, cancellation);
-        return new CaseView(await CaseState.Of(database, row.Id, new StoredCase(row.Sequence, row.JournalHash, row.StateFormat, row.State), cancellation), row.Sequence, set, RegionDay.Of(time.GetUtcNow(), set.Calendar));
+        return new CaseView(StateFormats.Read(row.Id, row.StateFormat, row.State), row.Sequence, set, RegionDay.Of(time.GetUtcNow(), set.Calendar));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Workflows.Engine.Cases;
@@ -9,13 +10,10 @@ namespace Workflows.Engine.Storage;
 /// <summary>How a case and its events are written: UTF-8 JSON, members in the order of their declaration, no white space, nulls left out.</summary>
 /// <remarks>
 /// Events are read for ever. A member that is added later has to be a parameter of the record's constructor with a default value,
-/// which a text without it then takes. The state may change freely with <see cref="StateFormat"/>: it is folded afresh from the journal.
+/// which a text without it then takes. How the state changes is told by <see cref="StateFormats"/>.
 /// </remarks>
 public static class CaseJson
 {
-    /// <summary>The format of the case's state; raised when an older text would no longer be read rightly.</summary>
-    public const int StateFormat = 1;
-
     private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -30,6 +28,8 @@ public static class CaseJson
     public static byte[] Write(Actor actor) => JsonSerializer.SerializeToUtf8Bytes(actor, Context.Actor);
 
     public static Case ReadCase(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.Case)!;
+
+    public static Case ReadCase(JsonObject json) => json.Deserialize(Context.Case)!;
 
     public static IReadOnlyList<CaseEvent> ReadEvents(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.IReadOnlyListCaseEvent)!;
 

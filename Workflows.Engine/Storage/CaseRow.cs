@@ -33,7 +33,7 @@ public sealed class CaseRow
     /// <summary>The case as <see cref="CaseJson"/> writes it, UTF-8.</summary>
     public required byte[] State { get; set; }
 
-    /// <summary>The format of <see cref="State"/>; a state in an older one is folded afresh from the journal.</summary>
+    /// <summary>The format of <see cref="State"/>; see <see cref="StateFormats"/>.</summary>
     public required int StateFormat { get; set; }
 
     /// <summary>The sequence of the newest journal entry; also the version that two writers compare.</summary>

@@ -9,6 +9,9 @@ public sealed class DatabaseOptions
 
     /// <summary>Null for <c>App_Data/workflows.db</c> under the content root; the other providers need one.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Whether a node that starts brings an older database to its own format; where not, it refuses to start on one.</summary>
+    public bool Migrate { get; set; } = true;
 }
 
 public enum DatabaseProvider

@@ -1,24 +1,52 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
 using Workflows.Engine.Numbering;
 
 namespace Workflows.Engine.Storage;
 
 /// <summary>Brings the database to the program's format before anything else uses it.</summary>
-public sealed class DatabaseStart(EngineDatabase database)
+public sealed class DatabaseStart(EngineDatabase database, IOptions<DatabaseOptions> options)
 {
     /// <summary>Applies the migrations that are missing. Nodes that start together wait for each other.</summary>
-    /// <exception cref="DatabaseIsNewerException">A newer program has changed the database.</exception>
+    /// <exception cref="DatabaseRefusedException">
+    /// The database cannot be reached or written, a newer program has changed it, or it is older and the settings do not let it be migrated.
+    /// </exception>
     public async Task Migrate(CancellationToken cancellation = default)
     {
-        await using var db = database.Open();
-        if (database.Provider is DatabaseProvider.Sqlite)
+        try
         {
-            await MigrateSqlite(db, cancellation);
+            await using var db = database.Open();
+            if (database.Provider is DatabaseProvider.Sqlite)
+            {
+                await MigrateSqlite(db, cancellation);
+            }
+            else
+            {
+                await Migrate(db, cancellation);
+            }
         }
-        else
+        catch (Exception exception) when (DatabaseRefusedException.Explain(database.Provider, options.Value.ConnectionString, exception) is { } refused)
         {
-            await Migrate(db, cancellation);
+            throw refused;
+        }
+    }
+
+    /// <summary>Refuses a database that is not in the program's format; changes nothing.</summary>
+    /// <exception cref="DatabaseRefusedException">It cannot be reached, or it is older or newer.</exception>
+    public async Task Check(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var db = database.Open();
+            await RefuseNewer(db, cancellation);
+            await RefuseOlder(db, cancellation);
+        }
+        catch (Exception exception) when (DatabaseRefusedException.Explain(database.Provider, options.Value.ConnectionString, exception) is { } refused)
+        {
+            throw refused;
         }
     }
 
@@ -39,26 +67,49 @@ public sealed class DatabaseStart(EngineDatabase database)
         await turn.CommitAsync(cancellation);
     }
 
-    private static async Task Migrate(EngineDb db, CancellationToken cancellation)
+    private async Task Migrate(EngineDb db, CancellationToken cancellation)
     {
-        if (await db.Database.CanConnectAsync(cancellation))
+        if (await Exists(db, cancellation))
         {
-            var applied = await db.Database.GetAppliedMigrationsAsync(cancellation);
-            var unknown = applied.Except(db.Database.GetMigrations()).ToList();
-            if (unknown.Count > 0)
-            {
-                throw new DatabaseIsNewerException(unknown);
-            }
+            await RefuseNewer(db, cancellation);
+        }
+
+        if (!options.Value.Migrate)
+        {
+            await RefuseOlder(db, cancellation);
+            return;
         }
 
         await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <remarks>A server that cannot be reached must not look like a database that has yet to be made.</remarks>
+    private static async Task<bool> Exists(EngineDb db, CancellationToken cancellation) =>
+        await ((IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>()).ExistsAsync(cancellation);
+
+    private static async Task RefuseNewer(EngineDb db, CancellationToken cancellation)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new DatabaseRefusedException($"Expected a database that this program knows, but a newer program has applied [{string.Join(", ", unknown)}]. Start that program, or restore a backup from before it.");
+        }
+    }
+
+    private static async Task RefuseOlder(EngineDb db, CancellationToken cancellation)
+    {
+        var missing = (await db.Database.GetPendingMigrationsAsync(cancellation)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new DatabaseRefusedException($"Expected a database in the format of this program, but [{string.Join(", ", missing)}] are missing. Take a backup, then start one node with {DatabaseOptions.Section}:Migrate=true.");
+        }
     }
 
     /// <remarks>
     /// EF's own lock on SQLite is a row, which a process that is killed while it migrates leaves behind for ever. A lock on a file
     /// beside the database ends with its process; who holds it may remove such a row.
     /// </remarks>
-    private static async Task MigrateSqlite(EngineDb db, CancellationToken cancellation)
+    private async Task MigrateSqlite(EngineDb db, CancellationToken cancellation)
     {
         var connection = new SqliteConnectionStringBuilder(db.Database.GetConnectionString());
         if (connection.Mode is SqliteOpenMode.Memory)
@@ -96,7 +147,3 @@ public sealed class DatabaseStart(EngineDatabase database)
         }
     }
 }
-
-/// <summary>The database was changed by a newer program than this one.</summary>
-public sealed class DatabaseIsNewerException(IReadOnlyList<string> unknown)
-    : Exception($"Expected a database that this program knows, but a newer program has applied [{string.Join(", ", unknown)}]. Start that program, or restore a backup from before it.");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using Workflows.Engine.Storage;
 using Xunit;
@@ -35,9 +36,23 @@ public sealed class MigrationSpecs
         await using var db = engine.Get<EngineDatabase>().Open();
         await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99990101000000_Future', '99.0.0')", Cancellation);
 
-        var refusal = await Should.ThrowAsync<DatabaseIsNewerException>(() => engine.Get<DatabaseStart>().Migrate(Cancellation));
+        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => engine.Get<DatabaseStart>().Migrate(Cancellation));
 
         refusal.Message.ShouldBe("Expected a database that this program knows, but a newer program has applied [99990101000000_Future]. Start that program, or restore a backup from before it.");
+    }
+
+    [Theory, MemberData(nameof(CaseHandlerSpecs.Providers), MemberType = typeof(CaseHandlerSpecs))]
+    public async Task Refuse_an_older_database_where_the_settings_do_not_let_it_be_changed(DatabaseProvider provider)
+    {
+        await using var engine = await TestEngine.Start(provider);
+        await using var db = engine.Get<EngineDatabase>().Open();
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%_Nodes'", Cancellation);
+        var start = new DatabaseStart(engine.Get<EngineDatabase>(), Options.Create(new DatabaseOptions { Migrate = false }));
+
+        var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => start.Migrate(Cancellation));
+
+        refusal.Message.ShouldMatch(@"^Expected a database in the format of this program, but \[\d+_Nodes\] are missing\. Take a backup, then start one node with Workflows:Database:Migrate=true\.$");
+        (await Should.ThrowAsync<DatabaseRefusedException>(() => start.Check(Cancellation))).Message.ShouldBe(refusal.Message);
     }
 
     [Theory, MemberData(nameof(CaseHandlerSpecs.Providers), MemberType = typeof(CaseHandlerSpecs))]

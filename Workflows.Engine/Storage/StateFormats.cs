@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Workflows.Engine.Cases;
+
+namespace Workflows.Engine.Storage;
+
+/// <summary>Reads a case's state in every format that a program has written: a chain of steps, each from one format to the next.</summary>
+/// <remarks>
+/// A format gets a new number when an older program would misread it or lose part of it by writing it back; while nodes of two versions
+/// run, the older ones then refuse such a case. For each number there is a text in the specs that the program of that time wrote.
+/// </remarks>
+public static class StateFormats
+{
+    /// <summary>From the format of the position, counted from 1, to the next.</summary>
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls];
+
+    /// <summary>The format that this program writes.</summary>
+    public static int Current => Steps.Length + 1;
+
+    /// <exception cref="UnknownFormatException">A newer program has written the state, or none.</exception>
+    public static Case Read(string caseId, int format, ReadOnlySpan<byte> state)
+    {
+        if (format == Current)
+        {
+            return CaseJson.ReadCase(state);
+        }
+
+        if (format < 1 || format > Current)
+        {
+            throw new UnknownFormatException(caseId, format);
+        }
+
+        var text = JsonNode.Parse(state)!.AsObject();
+        foreach (var step in Steps.AsSpan(format - 1))
+        {
+            step(text);
+        }
+
+        return CaseJson.ReadCase(text);
+    }
+
+    /// <summary>1 → 2: an incident may name the call outward that was given up; those of before name none, so that nothing moves.</summary>
+    private static void IncidentsNameCalls(JsonObject state)
+    {
+    }
+}
+
+/// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>
+public sealed class UnknownFormatException(string caseId, int format)
+    : Exception($"Expected case '{caseId}' in a format up to {StateFormats.Current}, but it is in format {format}, which a newer program has written. Start that program.")
+{
+    public string CaseId => caseId;
+
+    public int Format => format;
+}
