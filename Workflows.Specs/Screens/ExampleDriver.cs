@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Services;
 using Workflows.Specs.Support;
+using Workflows.Specs.Support.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace Workflows.Specs.Screens;
@@ -17,16 +18,21 @@ internal static class ExampleDriver
         var application = ExampleReader.Read(await File.ReadAllTextAsync(file), file);
         await page.Open("/intake/open-restaurant");
         await page.Answer("answers", application.Answers);
+        await page.Keep($"intake-questions-{example}");
         await page.Next();
         await page.FillAsync("#applicant-name", application.Applicant.Name);
         await page.FillAsync("#applicant-idNumber", application.Applicant.IdNumber);
         await page.FillAsync("#applicant-phone", application.Applicant.Phone);
         await page.Answer("form", application.Form);
+        await page.Keep($"intake-form-{example}");
         await page.Next();
         await page.UploadEverything();
+        await page.Keep($"intake-materials-{example}");
         await page.Next();
+        await page.Keep($"intake-review-{example}");
         await page.Next();
         var number = await page.Locator(".receipt-number").InnerTextAsync();
+        await page.Keep($"receipt-{example}");
 
         return (new Uri(page.Url).Segments[2].TrimEnd('/'), number);
     }

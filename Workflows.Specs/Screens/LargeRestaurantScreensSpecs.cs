@@ -27,9 +27,9 @@ public sealed partial class LargeRestaurantScreensSpecs(DesignerInBrowser design
         await clerk.Work(number, "已送达");
         await clerk.Open($"/cases/{id}");
         (await clerk.GetByText("办结（通过）").CountAsync()).ShouldBeGreaterThanOrEqualTo(5);
+        await clerk.Keep("case-completed");
         await clerk.GetByRole(AriaRole.Button, new() { NameRegex = WholeTimeline() }).ClickAsync();
         await Expect(clerk.Locator(".timeline")).ToContainTextAsync("恢复计时");
-        await clerk.Keep("case-completed");
     });
 
     private async Task Handle(string number, string department, bool hasVisit)
@@ -51,15 +51,22 @@ public sealed partial class LargeRestaurantScreensSpecs(DesignerInBrowser design
         await As("xiaofang", async officer =>
         {
             await officer.Work(number, "受理");
+            await officer.Open("/inbox");
+            await officer.Keep("inbox");
             await officer.Open($"/inbox?q={number}");
             await officer.Locator(".table-act .button").ClickAsync();
+            await officer.Locator(".sheet").WaitForAsync();
+            await officer.Keep("work-item");
             await officer.GetByRole(AriaRole.Button, new() { Name = "一次性告知补正" }).ClickAsync();
             await officer.GetByLabel("标明安全出口、疏散通道和消防设施的位置").CheckAsync();
             await officer.FillAsync("#reason", "东侧安全出口未标明。");
             await officer.Locator(".desk-actions .button-primary").ClickAsync();
             await Expect(officer.Locator(".sheet-side")).ToContainTextAsync("时钟停止，等待申请人补正");
 
+            await officer.Keep("work-item-correction");
+
             await clerk.Open($"/cases/{id}");
+            await clerk.Keep("case-correction");
             await clerk.Locator(".correction-answer .upload").Upload("平面图（补正）.pdf");
             await clerk.GetByRole(AriaRole.Button, new() { Name = "提交补正" }).ClickAsync();
             await Expect(clerk.Locator(".correction-card")).ToHaveCountAsync(0);

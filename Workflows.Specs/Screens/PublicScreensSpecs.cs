@@ -56,6 +56,7 @@ public sealed class PublicScreensSpecs(DesignerInBrowser designer)
             await applicant.Locator(".progress-ask .button").ClickAsync();
             await Expect(applicant.Locator(".progress-report")).ToContainTextAsync("市场监督管理局正在办理“核验”");
             await Expect(applicant.Locator(".progress-report")).Not.ToContainTextAsync("常味来");
+            await applicant.Keep("progress");
         });
     });
 
