@@ -52,6 +52,7 @@ public static class Problem
         RejectionCode.NotEntitled => StatusCodes.Status403Forbidden,
         RejectionCode.InvalidState or RejectionCode.AlreadyCompleted or RejectionCode.HeldByAnother or RejectionCode.CaseHasEnded
             or RejectionCode.IncidentOpen or RejectionCode.Conflict or RejectionCode.UnknownFormat => StatusCodes.Status409Conflict,
+        RejectionCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

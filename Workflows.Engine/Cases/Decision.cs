@@ -33,5 +33,6 @@ public enum RejectionCode
     IncidentOpen,
     ReasonRequired,
     UnknownFormat,
+    TooLarge,
     Conflict,
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
@@ -12,7 +13,7 @@ namespace Workflows.Engine.Handling;
 
 /// <summary>One attempt to carry out a command: loads, decides, and has written what follows.</summary>
 internal sealed class CaseAttempt(
-    EngineDatabase database, CaseLoading cases, GroupCommit commit, DefinitionStore definitions, CaseNumbering numbering, CaseChanges changes)
+    EngineDatabase database, CaseLoading cases, GroupCommit commit, DefinitionStore definitions, CaseNumbering numbering, CaseChanges changes, IOptions<HandlingOptions> options)
 {
     /// <returns>Null where it has to be repeated: somebody else wrote the case meanwhile, or the database was away for a moment.</returns>
     public async Task<CommandResult?> Run(CommandEnvelope envelope, CancellationToken cancellation) =>
@@ -30,7 +31,7 @@ internal sealed class CaseAttempt(
         {
             case Accepted accepted:
                 var entry = CaseEntry.Of(envelope, set, found, accepted);
-                return await Write(envelope, new CaseWrite(envelope.CaseId, entry.Rows), found.Sequence, () => Done(entry, accepted), cancellation);
+                return TooLarge(entry) ?? await Write(envelope, new CaseWrite(envelope.CaseId, entry.Rows), found.Sequence, () => Done(entry, accepted), cancellation);
             case Rejected rejected:
                 await using (var db = database.Open())
                 {
@@ -65,8 +66,9 @@ internal sealed class CaseAttempt(
             {
                 case Accepted accepted:
                     var entry = CaseEntry.Of(numbered, set, null, accepted);
-                    written = () => Done(entry, accepted);
-                    return entry.Rows;
+                    var refused = TooLarge(entry);
+                    written = () => refused ?? (CommandResult)Done(entry, accepted);
+                    return refused is null ? entry.Rows : null;
                 case Rejected rejected:
                     written = () => new CommandRejected(rejected);
                     return null;
@@ -102,10 +104,28 @@ internal sealed class CaseAttempt(
         }
     }
 
+    // Everybody who reads the case reads it whole: one command must not make it too large for all that follow.
+    private CommandRejected? TooLarge(CaseEntry entry)
+    {
+        if (entry.EntrySize <= options.Value.LargestEntry)
+        {
+            return null;
+        }
+
+        var (size, most) = (Megabytes(entry.EntrySize), Megabytes(options.Value.LargestEntry));
+        return new CommandRejected(new Rejected(
+            RejectionCode.TooLarge,
+            $"Expected a command to case '{entry.After.State.Id}' to write at most {most} MB, but it would write {size} MB.",
+            size,
+            most));
+    }
+
+    private static string Megabytes(int bytes) => (bytes / 1024.0 / 1024).ToString("0.#", CultureInfo.InvariantCulture);
+
     private CommandAccepted Done(CaseEntry entry, Accepted accepted)
     {
         cases.Remember(entry.After, entry.Size);
-        if (entry.IsInJournal)
+        if (entry.EntrySize > 0)
         {
             changes.Publish(new CaseChanged(accepted.Case.Id, accepted.Case.Number, entry.After.Sequence, entry.Departments));
         }

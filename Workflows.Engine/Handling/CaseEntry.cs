@@ -31,11 +31,11 @@ internal sealed class CaseEntry
     /// <summary>The departments that take part in the case.</summary>
     public IReadOnlyCollection<string> Departments { get; private set; } = [];
 
-    /// <summary>The size of the case's state as JSON.</summary>
+    /// <summary>The size of the case's state as it is stored.</summary>
     public int Size { get; private set; }
 
-    /// <summary>True where something happened, and not only time was looked at.</summary>
-    public bool IsInJournal { get; private set; }
+    /// <summary>The size of the journal entry's events as JSON; 0 where nothing happened and only time was looked at.</summary>
+    public int EntrySize { get; private set; }
 
     public static CaseEntry Of(CommandEnvelope envelope, DefinitionSet definitions, LoadedCase? before, Accepted accepted)
     {
@@ -55,7 +55,7 @@ internal sealed class CaseEntry
     private void Put(Accepted accepted)
     {
         var journal = Journal(accepted.Events);
-        IsInJournal = true;
+        EntrySize = journal.Events.Length;
         After = After with { Sequence = journal.Sequence, JournalHash = journal.Hash };
         PutCase();
         Rows.Add(journal);
@@ -104,7 +104,7 @@ internal sealed class CaseEntry
             ReceivedAt = state.ReceivedAt,
             EndedAt = state.EndedAt,
             OpenIncidents = state.Incidents.Count,
-            State = CaseJson.Write(state),
+            State = CaseJson.Pack(state),
             StateFormat = StateFormats.Current,
             Sequence = After.Sequence,
             JournalHash = After.JournalHash,

@@ -7,7 +7,7 @@ namespace Workflows.Engine.Handling;
 /// <summary>Loads cases, and remembers those that were written lately, so that their state need not be sent and read again.</summary>
 /// <remarks>
 /// The sequence is asked of the database every time: what other nodes have written is always seen. What is remembered is bounded by its
-/// size as JSON; an idle case costs nothing.
+/// size in the database; an idle case costs nothing.
 /// </remarks>
 internal sealed class CaseLoading(CaseStore store, IOptions<HandlingOptions> options) : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class CaseLoading(CaseStore store, IOptions<HandlingOptions> opt
             : new LoadedCase(StateFormats.Read(caseId, stored.StateFormat, stored.State), stored.Sequence, stored.JournalHash);
     }
 
-    /// <param name="size">The size of its state as JSON.</param>
+    /// <param name="size">The size of its state as it is stored.</param>
     public void Remember(LoadedCase @case, int size) => remembered.Set(@case.State.Id, @case, new MemoryCacheEntryOptions { Size = size });
 
     public void Dispose() => remembered.Dispose();
@@ -35,6 +35,9 @@ public sealed class HandlingOptions
 {
     public const string Section = "Workflows:Handling";
 
-    /// <summary>How much state of recently written cases is kept in memory, measured as JSON; in memory it takes some three times as much. 0 keeps none.</summary>
-    public long RememberedBytes { get; set; } = 32 * 1024 * 1024;
+    /// <summary>How much state of recently written cases is kept in memory, measured as it is stored; in memory it takes some twenty times as much. 0 keeps none.</summary>
+    public long RememberedBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>The longest journal entry, in bytes of JSON; a command that would write a longer one is refused.</summary>
+    public int LargestEntry { get; set; } = 8 * 1024 * 1024;
 }

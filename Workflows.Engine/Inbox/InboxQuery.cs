@@ -15,39 +15,39 @@ public sealed record InboxQuery(
     bool OverdueOnly = false,
     InboxOrder Order = InboxOrder.Due)
 {
-    internal IQueryable<InboxEntry> Of(IQueryable<InboxEntry> entries, DateOnly today)
+    internal IQueryable<WorkItemRow> Of(IQueryable<WorkItemRow> items, IQueryable<CaseRow> cases, DateOnly today)
     {
         if (!string.IsNullOrWhiteSpace(Text))
         {
             var text = Text.Trim();
-            entries = entries.Where(entry => entry.Case.Number.StartsWith(text) || entry.Case.ApplicantName.Contains(text)
-                || entry.Item.Name.Contains(text) || (entry.Item.MatterName != null && entry.Item.MatterName.Contains(text)));
+            items = items.Where(item => item.Name.Contains(text) || (item.MatterName != null && item.MatterName.Contains(text))
+                || cases.Any(row => row.Id == item.CaseId && (row.Number.StartsWith(text) || row.ApplicantName.Contains(text))));
         }
 
         if (ServiceCode is { } service)
         {
-            entries = entries.Where(entry => entry.Case.ServiceCode == service);
+            items = items.Where(item => cases.Any(row => row.Id == item.CaseId && row.ServiceCode == service));
         }
 
         if (Matter is { } matter)
         {
-            entries = entries.Where(entry => entry.Item.Matter == matter);
+            items = items.Where(item => item.Matter == matter);
         }
 
         if (State is { } state)
         {
-            entries = entries.Where(entry => entry.Item.State == state);
+            items = items.Where(item => item.State == state);
         }
 
-        return OverdueOnly ? entries.Where(entry => entry.Item.DueOn < today) : entries;
+        return OverdueOnly ? items.Where(item => item.DueOn < today) : items;
     }
 
-    internal IOrderedQueryable<InboxEntry> Sorted(IQueryable<InboxEntry> entries) => Order switch
+    internal IOrderedQueryable<WorkItemRow> Sorted(IQueryable<WorkItemRow> items, IQueryable<CaseRow> cases) => Order switch
     {
-        InboxOrder.Newest => entries.OrderByDescending(entry => entry.Item.OfferedAt).ThenBy(entry => entry.Item.CaseId),
-        InboxOrder.Oldest => entries.OrderBy(entry => entry.Item.OfferedAt).ThenBy(entry => entry.Item.CaseId),
-        InboxOrder.Number => entries.OrderBy(entry => entry.Case.Number).ThenBy(entry => entry.Item.WorkItemId),
-        _ => entries.OrderBy(entry => entry.Item.DueOn == null).ThenBy(entry => entry.Item.DueOn).ThenBy(entry => entry.Item.OfferedAt).ThenBy(entry => entry.Item.CaseId),
+        InboxOrder.Newest => items.OrderByDescending(item => item.OfferedAt).ThenBy(item => item.CaseId),
+        InboxOrder.Oldest => items.OrderBy(item => item.OfferedAt).ThenBy(item => item.CaseId),
+        InboxOrder.Number => items.OrderBy(item => cases.Where(row => row.Id == item.CaseId).Select(row => row.Number).First()).ThenBy(item => item.WorkItemId),
+        _ => items.OrderBy(item => item.DueOn == null).ThenBy(item => item.DueOn).ThenBy(item => item.OfferedAt).ThenBy(item => item.CaseId),
     };
 }
 
@@ -67,12 +67,4 @@ public enum InboxOrder
     Newest,
     Oldest,
     Number,
-}
-
-/// <summary>A work item with its case, as the database joins them.</summary>
-internal sealed class InboxEntry
-{
-    public required WorkItemRow Item { get; init; }
-
-    public required CaseRow Case { get; init; }
 }

@@ -18,20 +18,21 @@ public sealed class InboxReader(EngineDatabase database, DefinitionStore definit
         var calendar = await definitions.Calendar(cancellation);
         var today = RegionDay.Of(time.GetUtcNow(), calendar);
         await using var db = database.Open();
-        var entries = query.Of(
-            Visible(db, query.Scope, actor).Join(db.Cases, item => item.CaseId, row => row.Id, (item, row) => new InboxEntry { Item = item, Case = row }),
-            today);
-        var found = await query.Sorted(entries).Skip(page.Skipped).Take(page.Size)
-            .Select(entry => new { entry.Item, entry.Case.Number, entry.Case.ServiceCode, entry.Case.ServiceName, entry.Case.ApplicantName })
-            .AsNoTracking()
-            .ToListAsync(cancellation);
-        var rows = found.Select(entry => new InboxRow(
+        var items = query.Of(Visible(db, query.Scope, actor), db.Cases, today);
+        var found = await query.Sorted(items, db.Cases).Skip(page.Skipped).Take(page.Size).AsNoTracking().ToListAsync(cancellation);
+
+        // The cases of one page only: joining them before the page is cut would read those of the whole department.
+        var ids = found.Select(item => item.CaseId).Distinct().ToList();
+        var cases = await db.Cases.Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Number, row.ServiceCode, row.ServiceName, row.ApplicantName })
+            .ToDictionaryAsync(row => row.Id, cancellation);
+        var rows = found.Select(item => (Item: item, Case: cases[item.CaseId])).Select(entry => new InboxRow(
             entry.Item.CaseId,
             entry.Item.WorkItemId,
-            entry.Number,
-            entry.ServiceCode,
-            entry.ServiceName,
-            entry.ApplicantName,
+            entry.Case.Number,
+            entry.Case.ServiceCode,
+            entry.Case.ServiceName,
+            entry.Case.ApplicantName,
             entry.Item.Name,
             entry.Item.Matter,
             entry.Item.MatterName,
@@ -43,7 +44,7 @@ public sealed class InboxReader(EngineDatabase database, DefinitionStore definit
             entry.Item.OfferedAt,
             entry.Item.ClaimedAt,
             Due.Of(entry.Item.DueOn, entry.Item.DueUnit, calendar, today)));
-        return new Page<InboxRow>([.. rows], page.Number, page.Size, await entries.CountAsync(cancellation));
+        return new Page<InboxRow>([.. rows], page.Number, page.Size, await items.CountAsync(cancellation));
     }
 
     private static IQueryable<WorkItemRow> Visible(EngineDb db, InboxScope scope, Actor actor)

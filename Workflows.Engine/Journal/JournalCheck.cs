@@ -58,7 +58,7 @@ internal static class JournalCheck
         }
 
         var folded = CaseJson.Write(CaseFolding.Replay(rows.SelectMany(row => CaseJson.ReadEvents(row.Events))));
-        return folded.AsSpan().SequenceEqual(state.State) || folded.AsSpan().SequenceEqual(CaseJson.Write(StateFormats.Read(state.Id, state.StateFormat, state.State)))
+        return folded.AsSpan().SequenceEqual(CaseJson.Unpack(state.State)) || folded.AsSpan().SequenceEqual(CaseJson.Write(StateFormats.Read(state.Id, state.StateFormat, state.State)))
             ? new JournalVerdict(rows.Count, null, null)
             : new JournalVerdict(rows.Count, rows.Count, "Expected the case to be the fold of its journal, but its row says something else.");
     }

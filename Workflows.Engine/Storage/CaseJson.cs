@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,6 +15,9 @@ namespace Workflows.Engine.Storage;
 /// </remarks>
 public static class CaseJson
 {
+    /// <summary>Bytes of JSON from which on packing saves more than it costs.</summary>
+    private const int WorthPacking = 2048;
+
     private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -21,13 +25,47 @@ public static class CaseJson
 
     public static byte[] Write(Case state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.Case);
 
+    /// <summary>The state as its row holds it: what <see cref="Write(Case)"/> gives, packed by zlib where it is long.</summary>
+    /// <remarks>A state repeats itself a lot and is written with every command: packed it takes a sixth, in the database and on the way there.</remarks>
+    public static byte[] Pack(Case state)
+    {
+        var json = Write(state);
+        if (json.Length < WorthPacking)
+        {
+            return json;
+        }
+
+        using var packed = new MemoryStream(json.Length / 4);
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(json);
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>The JSON of a state that may be packed.</summary>
+    public static byte[] Unpack(byte[] state)
+    {
+        if (state.Length == 0 || state[0] == '{')
+        {
+            return state;
+        }
+
+        using var json = new MemoryStream(state.Length * 8);
+        using var zlib = new ZLibStream(new MemoryStream(state), CompressionMode.Decompress);
+        zlib.CopyTo(json);
+        return json.ToArray();
+    }
+
     public static byte[] Write(IReadOnlyList<CaseEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, Context.IReadOnlyListCaseEvent);
 
     public static byte[] Write(CaseEvent @event) => JsonSerializer.SerializeToUtf8Bytes(@event, Context.CaseEvent);
 
     public static byte[] Write(Actor actor) => JsonSerializer.SerializeToUtf8Bytes(actor, Context.Actor);
 
-    public static Case ReadCase(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.Case)!;
+    /// <param name="state">As <see cref="Write(Case)"/> or <see cref="Pack"/> gives it.</param>
+    public static Case ReadCase(byte[] state) => JsonSerializer.Deserialize(Unpack(state), Context.Case)!;
 
     public static Case ReadCase(JsonObject json) => json.Deserialize(Context.Case)!;
 

@@ -30,7 +30,7 @@ public sealed class CaseRow
 
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>The case as <see cref="CaseJson"/> writes it, UTF-8.</summary>
+    /// <summary>The case as <see cref="CaseJson.Pack"/> writes it.</summary>
     public required byte[] State { get; set; }
 
     /// <summary>The format of <see cref="State"/>; see <see cref="StateFormats"/>.</summary>

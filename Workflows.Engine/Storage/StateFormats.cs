@@ -17,7 +17,7 @@ public static class StateFormats
     public static int Current => Steps.Length + 1;
 
     /// <exception cref="UnknownFormatException">A newer program has written the state, or none.</exception>
-    public static Case Read(string caseId, int format, ReadOnlySpan<byte> state)
+    public static Case Read(string caseId, int format, byte[] state)
     {
         if (format == Current)
         {
@@ -29,7 +29,7 @@ public static class StateFormats
             throw new UnknownFormatException(caseId, format);
         }
 
-        var text = JsonNode.Parse(state)!.AsObject();
+        var text = JsonNode.Parse(CaseJson.Unpack(state))!.AsObject();
         foreach (var step in Steps.AsSpan(format - 1))
         {
             step(text);
@@ -38,7 +38,7 @@ public static class StateFormats
         return CaseJson.ReadCase(text);
     }
 
-    /// <summary>1 → 2: an incident may name the call outward that was given up; those of before name none, so that nothing moves.</summary>
+    /// <summary>1 → 2: an incident may name the call outward that was given up; those of before name none, so that nothing moves. A long state is packed.</summary>
     private static void IncidentsNameCalls(JsonObject state)
     {
     }

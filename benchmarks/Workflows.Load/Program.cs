@@ -14,7 +14,8 @@ var cold = new Option<bool>("--cold") { Description = "Remember no case: each co
 var quick = new Option<bool>("--quick") { Description = "A quarter of a second for each run: whether it works, not how fast." };
 var noFloor = new Option<bool>("--no-floor") { Description = "Leave the floor out." };
 var core = new Option<bool>("--core") { Description = "Measure what a completion costs without a database, and nothing else." };
-var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core };
+var scale = new Option<int?>("--scale") { Description = "Measure a node's start and an inbox with that many open cases, and nothing else." };
+var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale };
 command.SetAction(async parsed =>
 {
     var duration = TimeSpan.FromSeconds(parsed.GetValue(quick) ? 0.25 : parsed.GetValue(seconds));
@@ -27,6 +28,18 @@ command.SetAction(async parsed =>
 
     var wanted = parsed.GetRequiredValue(workloads);
     var providers = parsed.GetRequiredValue(databases).Where(provider => provider is DatabaseProvider.Sqlite || parsed.GetValue(server) is not null).ToList();
+    if (parsed.GetValue(scale) is { } cases)
+    {
+        ScaleRun.Head();
+        foreach (var provider in providers)
+        {
+            await using var database = LoadDatabase.New(provider, parsed.GetValue(server));
+            await ScaleRun.Print(database, cases);
+        }
+
+        return;
+    }
+
     Table.Head();
     foreach (var workload in new Workload[] { PlainWorkload.Sequence, PlainWorkload.Fork, new RestaurantWorkload() }.Where(one => wanted.Contains(one.Name)))
     {
