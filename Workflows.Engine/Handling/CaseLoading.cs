@@ -35,7 +35,7 @@ public sealed class HandlingOptions
 {
     public const string Section = "Workflows:Handling";
 
-    /// <summary>How much state of recently written cases is kept in memory, measured as it is stored; in memory it takes some twenty times as much. 0 keeps none.</summary>
+    /// <summary>How much state of recently written cases is kept in memory, measured as it is stored; in memory it takes several times as much. 0 keeps none.</summary>
     public long RememberedBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>The longest journal entry, in bytes of JSON; a command that would write a longer one is refused.</summary>

@@ -26,7 +26,7 @@ public static class CaseJson
     public static byte[] Write(Case state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.Case);
 
     /// <summary>The state as its row holds it: what <see cref="Write(Case)"/> gives, packed by zlib where it is long.</summary>
-    /// <remarks>A state repeats itself a lot and is written with every command: packed it takes a sixth, in the database and on the way there.</remarks>
+    /// <remarks>A state repeats itself a lot and is written with every command.</remarks>
     public static byte[] Pack(Case state)
     {
         var json = Write(state);
