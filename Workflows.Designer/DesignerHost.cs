@@ -5,6 +5,7 @@ using Workflows.Designer.Files;
 using Workflows.Designer.Intake;
 using Workflows.Designer.Progress;
 using Workflows.Designer.Shell;
+using Workflows.Designer.Supervision;
 using Workflows.Engine.Api;
 using Workflows.Engine.Hosting;
 
@@ -52,6 +53,7 @@ internal static class DesignerHost
         app.MapLanguages();
         app.MapSignOut();
         app.MapCaseFiles();
+        app.MapSupervisionExport();
         app.MapWorkflowsApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

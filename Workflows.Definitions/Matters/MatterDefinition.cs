@@ -38,6 +38,9 @@ public sealed record MatterDefinition
 
     public IReadOnlyList<Fee> Fees { get; init; } = [];
 
+    /// <summary>裁量基准: the decision <c>file.dmn#id</c> that gives the outcomes which the case allows; null where there is none.</summary>
+    public string? Discretion { get; init; }
+
     public required int Version { get; init; }
 
     public required DateOnly EffectiveOn { get; init; }

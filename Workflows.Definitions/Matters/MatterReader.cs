@@ -29,6 +29,7 @@ internal sealed class MatterReader(
             Materials = Once(file, file.Maps("materials").Select(Requirement)),
             Results = [.. file.References("results", licences, "a licence of catalogue/licences.yaml").Where(licences.ContainsKey).Select(Result)],
             Fees = [.. file.Maps("fees").Select(FeeOf)],
+            Discretion = file.OptionalText("discretion"),
             Version = file.Version("version"),
             EffectiveOn = file.Date("effective-on"),
             StoppedOn = file.OptionalDate("stopped-on"),

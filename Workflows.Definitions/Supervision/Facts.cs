@@ -113,6 +113,9 @@ public static class Facts
     private static readonly FrozenDictionary<SupervisionTrigger, FeelContext> Defaults =
         RootsOf.Keys.ToFrozenDictionary(trigger => trigger, Nothing);
 
+    /// <summary>All of them, in the order in which people read them.</summary>
+    public static IReadOnlyList<Fact> All => Table;
+
     /// <summary>The facts that a rule on this trigger can read.</summary>
     public static IEnumerable<Fact> Of(SupervisionTrigger trigger) => Table.Where(fact => RootsOf[trigger].Contains(fact.Root));
 

@@ -15,6 +15,8 @@ internal sealed record NavigationEntry(string Path, string TextKey, string Icon,
     [
         new("/intake", "Navigation.Intake", "note_add", Role.WindowClerk),
         new(InboxCount.Path, "Navigation.Inbox", "inbox", Role.WindowClerk, Role.Officer, Role.DepartmentHead),
+        new("/supervision", "Navigation.Supervision", "monitoring", Role.Supervisor, Role.Administrator, Role.DepartmentHead),
+        new("/supervision/alerts", "Navigation.Alerts", "notifications_active", Role.WindowClerk, Role.Officer),
         new("/cases", "Navigation.Cases", "folder_open", Role.WindowClerk, Role.Officer, Role.DepartmentHead, Role.Supervisor, Role.Administrator),
     ];
 

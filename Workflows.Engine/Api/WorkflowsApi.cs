@@ -29,6 +29,8 @@ public static class WorkflowsApi
         api.MapAccounts();
         api.MapIncidents();
         api.MapDefinitions();
+        api.MapAlerts();
+        api.MapSupervision();
         app.MapFallback($"{Root}/{{**rest}}", (HttpRequest request) => Problem.NotFound(request, request.Path)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -18,6 +18,9 @@ internal static class DefinitionFiles
     /// <summary>The limits and ladders of clocks that hold for all services.</summary>
     public static byte[] OfClocks(LibraryPackage package) => Read(package, ["clocks"]);
 
+    /// <summary>The rules of electronic supervision and what the cards mean.</summary>
+    public static byte[] OfSupervision(LibraryPackage package) => Read(package, ["supervision", "supervision/policy"]);
+
     /// <summary>Reads the definitions that the contents hold together.</summary>
     public static Library Library(IEnumerable<byte[]> contents) => LibraryReader.Read(Texts(contents));
 

@@ -34,6 +34,9 @@ public enum DefinitionKind
 
     /// <summary>The limits and ladders of clocks that hold for all services: a clock takes what is in force when it starts.</summary>
     Clocks,
+
+    /// <summary>The rules of electronic supervision, all of them, and what the cards mean.</summary>
+    Supervision,
 }
 
 internal sealed class DefinitionTable : IEntityTypeConfiguration<DefinitionRow>

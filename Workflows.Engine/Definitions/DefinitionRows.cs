@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Definitions;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Supervision;
 
 namespace Workflows.Engine.Definitions;
 
@@ -37,6 +38,15 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
         }
     }
 
+    /// <summary>Adds the rules of supervision where they differ from the newest; a rule that cannot be read goes along, so that supervision can say so.</summary>
+    public async Task AddSupervision(CheckedPackage package, CancellationToken cancellation)
+    {
+        if (package.Package.Texts.Keys.Any(path => path.StartsWith("supervision/", StringComparison.Ordinal)))
+        {
+            await AddNewest(DefinitionKind.Supervision, RuleBook.Code, DefinitionFiles.OfSupervision(package.Package), DateOnly.FromDateTime(now.UtcDateTime), cancellation);
+        }
+    }
+
     /// <summary>Adds each version of a service that there was not.</summary>
     public async Task AddServices(CheckedPackage package, UnusedVersion unused, CancellationToken cancellation)
     {
@@ -56,9 +66,16 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
         {
             var version = (newest?.Version ?? 0) + 1;
             db.Definitions.Add(Row(kind, code, version, content, today));
-            Added.Add($"{(kind is DefinitionKind.Calendar ? "calendar" : "rules of clocks")} '{code}', version {version}");
+            Added.Add($"{NameOf(kind)} '{code}', version {version}");
         }
     }
+
+    private static string NameOf(DefinitionKind kind) => kind switch
+    {
+        DefinitionKind.Calendar => "calendar",
+        DefinitionKind.Clocks => "rules of clocks",
+        _ => "rules of supervision",
+    };
 
     private async Task AddService(DefinitionRow row, UnusedVersion unused, CancellationToken cancellation)
     {

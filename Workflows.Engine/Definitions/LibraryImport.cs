@@ -1,11 +1,12 @@
 using Workflows.Definitions;
 using Workflows.Definitions.Libraries;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Supervision;
 
 namespace Workflows.Engine.Definitions;
 
 /// <summary>Publishes the definitions of a library's folder when a host starts: new ones become rows, the rest stays as it is.</summary>
-public sealed class LibraryImport(EngineDatabase database, DefinitionStore definitions, TimeProvider time)
+public sealed class LibraryImport(EngineDatabase database, DefinitionStore definitions, RuleBook rules, TimeProvider time)
 {
     private const string Source = "library";
 
@@ -20,9 +21,11 @@ public sealed class LibraryImport(EngineDatabase database, DefinitionStore defin
             await using var db = database.Open();
             var rows = new DefinitionRows(db, Source, time.GetUtcNow());
             await rows.AddWhatHoldsForAll(checkedPackage, cancellation);
+            await rows.AddSupervision(checkedPackage, cancellation);
             await rows.AddServices(checkedPackage, UnusedVersion.MayChange, cancellation);
             await db.SaveChangesAsync(cancellation);
             definitions.Forget();
+            await rules.Refresh(cancellation);
             return new ImportReport(rows.Added, [.. checkedPackage.Errors, .. rows.Errors]);
         }
     }

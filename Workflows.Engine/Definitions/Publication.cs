@@ -1,6 +1,7 @@
 using Workflows.Definitions.Libraries;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Supervision;
 
 namespace Workflows.Engine.Definitions;
 
@@ -9,7 +10,7 @@ namespace Workflows.Engine.Definitions;
 /// A package may leave out the calendars and the rules of clocks: those that are published hold. A version that was published never changes. A
 /// service comes into force on the day that its file names; from then on new cases start on it, and running ones stay where they are.
 /// </remarks>
-public sealed class Publication(EngineDatabase database, DefinitionStore definitions, TimeProvider time)
+public sealed class Publication(EngineDatabase database, DefinitionStore definitions, RuleBook rules, TimeProvider time)
 {
     /// <param name="by">Whoever publishes; the rows keep the account.</param>
     /// <param name="dryRun">True to be told what would be published, and publish nothing.</param>
@@ -21,6 +22,7 @@ public sealed class Publication(EngineDatabase database, DefinitionStore definit
             await using var db = database.Open();
             var rows = new DefinitionRows(db, by.AccountId, time.GetUtcNow());
             await rows.AddWhatHoldsForAll(checkedPackage, cancellation);
+            await rows.AddSupervision(checkedPackage, cancellation);
             await rows.AddServices(checkedPackage, UnusedVersion.Stays, cancellation);
             if (checkedPackage.Errors.Count + rows.Errors.Count > 0)
             {
@@ -31,6 +33,7 @@ public sealed class Publication(EngineDatabase database, DefinitionStore definit
             {
                 await db.SaveChangesAsync(cancellation);
                 definitions.Forget();
+                await rules.Refresh(cancellation);
             }
 
             return new ImportReport(rows.Added, []);

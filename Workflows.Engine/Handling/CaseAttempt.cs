@@ -8,12 +8,22 @@ using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Supervision;
+using Workflows.Engine.Supervision.Heartbeat;
 
 namespace Workflows.Engine.Handling;
 
 /// <summary>One attempt to carry out a command: loads, decides, and has written what follows.</summary>
 internal sealed class CaseAttempt(
-    EngineDatabase database, CaseLoading cases, GroupCommit commit, DefinitionStore definitions, CaseNumbering numbering, CaseChanges changes, IOptions<HandlingOptions> options)
+    EngineDatabase database,
+    CaseLoading cases,
+    GroupCommit commit,
+    DefinitionStore definitions,
+    RuleBook book,
+    WatchCount watched,
+    CaseNumbering numbering,
+    CaseChanges changes,
+    IOptions<HandlingOptions> options)
 {
     /// <returns>Null where it has to be repeated: somebody else wrote the case meanwhile, or the database was away for a moment.</returns>
     public async Task<CommandResult?> Run(CommandEnvelope envelope, CancellationToken cancellation) =>
@@ -30,7 +40,7 @@ internal sealed class CaseAttempt(
         switch (CaseDecider.Decide(envelope, found.State, set))
         {
             case Accepted accepted:
-                var entry = CaseEntry.Of(envelope, set, found, accepted);
+                var entry = CaseEntry.Of(envelope, set, (await book.InForce(cancellation)).Rules, found, accepted);
                 return TooLarge(entry) ?? await Write(envelope, new CaseWrite(envelope.CaseId, entry.Rows), found.Sequence, () => Done(entry, accepted), cancellation);
             case Rejected rejected:
                 await using (var db = database.Open())
@@ -55,6 +65,7 @@ internal sealed class CaseAttempt(
                 start.ServiceVersion.ToString(CultureInfo.InvariantCulture)));
         }
 
+        var rules = (await book.InForce(cancellation)).Rules;
         var series = numbering.SeriesOf(start.ServiceCode, RegionDay.Of(envelope.EnteredAt, set.Calendar));
         Func<CommandResult> written = () => throw new UnreachableException();
         return await Write(envelope, new CaseWrite(envelope.CaseId, series, Rows), 0, () => written(), cancellation);
@@ -65,7 +76,7 @@ internal sealed class CaseAttempt(
             switch (CaseDecider.Decide(numbered, null, set))
             {
                 case Accepted accepted:
-                    var entry = CaseEntry.Of(numbered, set, null, accepted);
+                    var entry = CaseEntry.Of(numbered, set, rules, null, accepted);
                     var refused = TooLarge(entry);
                     written = () => refused ?? (CommandResult)Done(entry, accepted);
                     return refused is null ? entry.Rows : null;
@@ -127,6 +138,7 @@ internal sealed class CaseAttempt(
         cases.Remember(entry.After, entry.Size);
         if (entry.EntrySize > 0)
         {
+            watched.Judged();
             changes.Publish(new CaseChanged(accepted.Case.Id, accepted.Case.Number, entry.After.Sequence, entry.Departments));
         }
 

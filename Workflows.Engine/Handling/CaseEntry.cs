@@ -1,9 +1,11 @@
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Journal;
 using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Supervision;
 
 namespace Workflows.Engine.Handling;
 
@@ -37,12 +39,12 @@ internal sealed class CaseEntry
     /// <summary>The size of the journal entry's events as JSON; 0 where nothing happened and only time was looked at.</summary>
     public int EntrySize { get; private set; }
 
-    public static CaseEntry Of(CommandEnvelope envelope, DefinitionSet definitions, LoadedCase? before, Accepted accepted)
+    public static CaseEntry Of(CommandEnvelope envelope, DefinitionSet definitions, SupervisionRules rules, LoadedCase? before, Accepted accepted)
     {
         var entry = new CaseEntry(envelope, definitions, before, accepted.Case);
         if (before is null || accepted.Events.Count > 0)
         {
-            entry.Put(accepted);
+            entry.Put(accepted, rules);
         }
         else
         {
@@ -52,7 +54,7 @@ internal sealed class CaseEntry
         return entry;
     }
 
-    private void Put(Accepted accepted)
+    private void Put(Accepted accepted, SupervisionRules rules)
     {
         var journal = Journal(accepted.Events);
         EntrySize = journal.Events.Length;
@@ -69,6 +71,8 @@ internal sealed class CaseEntry
         {
             Rows.Add(call);
         }
+
+        CaseAlerts.Put(Rows, envelope, journal.Sequence, before?.State, accepted.Events, definitions, rules);
     }
 
     /// <remarks>A case for which something is still due after its turn is left to the sweeper's lease: it is not asked again at once.</remarks>

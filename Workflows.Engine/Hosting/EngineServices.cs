@@ -14,6 +14,7 @@ using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Supervision;
 using Workflows.Engine.Sweeping;
 
 namespace Workflows.Engine.Hosting;
@@ -55,6 +56,7 @@ public static class EngineServices
         services.Configure<NotificationOptions>(configuration.GetSection(NotificationOptions.Section));
         services.AddSingleton<ChangeFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
+        services.AddSupervision(configuration);
         services.AddSingleton<CaseReader>();
         services.AddSingleton<InboxReader>();
         services.AddSingleton<IncidentReader>();

@@ -9,6 +9,9 @@ using Workflows.Engine.Journal;
 using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
+using Workflows.Engine.Supervision.Alerts;
+using Workflows.Engine.Supervision.Heartbeat;
+using Workflows.Engine.Supervision.Scores;
 
 namespace Workflows.Engine.Storage;
 
@@ -37,6 +40,14 @@ public abstract class EngineDb(DbContextOptions options) : IdentityDbContext<Acc
     public DbSet<FileRow> Files => Set<FileRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<AlertJournalRow> AlertJournal => Set<AlertJournalRow>();
+
+    public DbSet<SupervisionRunRow> SupervisionRuns => Set<SupervisionRunRow>();
+
+    public DbSet<ScoreMonthRow> ScoreMonths => Set<ScoreMonthRow>();
 
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
 

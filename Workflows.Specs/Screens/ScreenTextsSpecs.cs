@@ -16,6 +16,8 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Files;
 using Workflows.Engine.Inbox;
+using Workflows.Engine.Supervision.Alerts;
+using Workflows.Engine.Supervision.Heartbeat;
 using Workflows.Engine.WorkItems;
 using Workflows.Specs.Support;
 using Xunit;
@@ -65,6 +67,11 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("TimeUnit", typeof(TimeUnit))]
     [InlineData("ClockKind", typeof(ClockKind))]
     [InlineData("AlertLevel", typeof(AlertLevel))]
+    [InlineData("SupervisionFamily", typeof(SupervisionFamily))]
+    [InlineData("AlertState", typeof(AlertState))]
+    [InlineData("AlertAct", typeof(AlertAct))]
+    [InlineData("AlertRecipient", typeof(AlertRecipient))]
+    [InlineData("HeartbeatVerdict", typeof(HeartbeatVerdict))]
     [InlineData("ClockStatus", typeof(ClockStatus))]
     [InlineData("StopKind", typeof(StopKind))]
     [InlineData("CaseStatus", typeof(CaseStatus))]

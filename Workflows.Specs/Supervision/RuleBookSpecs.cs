@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Shouldly;
+using Workflows.Definitions.Feel;
 using Workflows.Definitions.Libraries;
+using Workflows.Definitions.Matters;
 using Workflows.Definitions.Supervision;
 using Workflows.Specs.Support;
 using Xunit;
@@ -9,7 +12,8 @@ namespace Workflows.Specs.Supervision;
 /// <summary>The rules that come with the library, by their worked examples.</summary>
 public class RuleBookSpecs
 {
-    private static readonly SupervisionRules Book = LibraryReader.Read(LibraryFolder.Path).Supervision;
+    private static readonly Definitions.Libraries.Library Library = LibraryReader.Read(LibraryFolder.Path);
+    private static readonly SupervisionRules Book = Library.Supervision;
 
     public static TheoryData<string, string> WorkedExamples => new(
         from rule in Book.Rules
@@ -45,6 +49,16 @@ public class RuleBookSpecs
         Book.Rules.GroupBy(rule => (rule.On, rule.When.Text)).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
 
     [Fact]
+    public void Every_rung_of_a_ladder_that_a_case_can_climb_has_a_rule()
+    {
+        // A missed notice is carded as what it is by law (accepted-by-silence); replies belong to alerts and not to cases.
+        (ClockKind Kind, AlertLevel Level)[] others = [(ClockKind.Acceptance, AlertLevel.Yellow), (ClockKind.Reply, AlertLevel.Yellow)];
+        var rungs = Library.Clocks.Ladders.SelectMany(ladder => ladder.Rungs.Select(rung => (ladder.Kind, rung.Level))).Distinct().Except(others);
+
+        rungs.Where(rung => Book.On(SupervisionTrigger.ClockRungPassed).All(rule => rule.Level != rung.Level || !rule.Judge(RungPassed(rung.Kind, rung.Level)).IsMet)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_card_of_a_higher_level_is_told_to_all_whom_the_lower_one_tells()
     {
         var levels = Book.Policy!.Levels;
@@ -53,4 +67,10 @@ public class RuleBookSpecs
         levels[AlertLevel.Yellow].Tell.ShouldBe([AlertRecipient.Officer, AlertRecipient.DepartmentHead]);
         levels[AlertLevel.Red].Tell.ShouldBe([AlertRecipient.Officer, AlertRecipient.DepartmentHead, AlertRecipient.Supervisor]);
     }
+
+    private static FeelContext RungPassed(ClockKind kind, AlertLevel level) => Facts.Complete(
+        SupervisionTrigger.ClockRungPassed,
+        FeelContext.Empty.With("clock", FeelContext.Empty
+            .With("kind", JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()))
+            .With("level", JsonNamingPolicy.KebabCaseLower.ConvertName(level.ToString()))));
 }

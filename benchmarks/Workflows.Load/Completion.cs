@@ -1,5 +1,6 @@
 using Workflows.Definitions;
 using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Handling;
@@ -17,7 +18,7 @@ public sealed class Completion
         (Definitions, Loaded, Envelope) = (definitions, loaded, envelope);
         Accepted = Accept(envelope, loaded.State, definitions);
         State = CaseJson.Write(loaded.State);
-        Journal = CaseEntry.Of(envelope, definitions, loaded, Accepted).Rows.All.Select(change => change.Row).OfType<JournalRow>().Single();
+        Journal = CaseEntry.Of(envelope, definitions, SupervisionRules.None, loaded, Accepted).Rows.All.Select(change => change.Row).OfType<JournalRow>().Single();
     }
 
     public CommandEnvelope Envelope { get; }
@@ -43,7 +44,7 @@ public sealed class Completion
     public Decision Decide() => CaseDecider.Decide(Envelope, Loaded.State, Definitions);
 
     /// <summary>The rows of the command.</summary>
-    public object Rows() => CaseEntry.Of(Envelope, Definitions, Loaded, Accepted);
+    public object Rows() => CaseEntry.Of(Envelope, Definitions, SupervisionRules.None, Loaded, Accepted);
 
     private static Completion After(PlainWorkload workload, int done)
     {

@@ -25,19 +25,22 @@ public sealed class DesignerInBrowser : IAsyncLifetime
 
     /// <summary>Opens a page in a fresh profile, looks at it, and requires that nothing went wrong meanwhile.</summary>
     /// <param name="path">From the root of the application, e.g. <c>/inbox</c>.</param>
-    public async Task Visit(string path, Func<IPage, Task> look)
+    public Task Visit(string path, Func<IPage, Task> look) => Visit(null, path, look);
+
+    /// <summary>As the other, at a server of its own.</summary>
+    public async Task Visit(DesignerServer? own, string path, Func<IPage, Task> look)
     {
-        var faults = await VisitTolerantly(path, look);
+        var faults = await VisitTolerantly(path, look, own);
         faults.ShouldBeEmpty();
     }
 
     /// <summary>As <see cref="Visit"/>, and gives back what went wrong, for pages that are about it.</summary>
-    public async Task<IReadOnlyList<string>> VisitTolerantly(string path, Func<IPage, Task> look)
+    public async Task<IReadOnlyList<string>> VisitTolerantly(string path, Func<IPage, Task> look, DesignerServer? own = null)
     {
         Assert.SkipWhen(browser is null, Chromium.Missing);
         await using var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Server.Address.ToString(),
+            BaseURL = (own ?? Server).Address.ToString(),
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = 1440, Height = 900 },

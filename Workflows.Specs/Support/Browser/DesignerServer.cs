@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Designer;
 
 namespace Workflows.Specs.Support.Browser;
@@ -9,8 +12,12 @@ public sealed class DesignerServer : WebApplicationFactory<DesignerProgram>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("workflows-");
 
-    public DesignerServer()
+    private readonly TimeProvider? time;
+
+    /// <param name="time">The time by which it goes; null for the machine's.</param>
+    public DesignerServer(TimeProvider? time = null)
     {
+        this.time = time;
         UseKestrel(0);
         StartServer();
     }
@@ -21,7 +28,14 @@ public sealed class DesignerServer : WebApplicationFactory<DesignerProgram>
         .UseEnvironment("Development")
         .UseSetting("Workflows:Database:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "workflows.db")}")
         .UseSetting("Workflows:Files:Folder", Path.Combine(folder.FullName, "files"))
-        .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+        .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")
+        .ConfigureTestServices(services =>
+        {
+            if (time is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(time));
+            }
+        });
 
     public override async ValueTask DisposeAsync()
     {
