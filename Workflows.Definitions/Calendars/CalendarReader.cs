@@ -17,34 +17,61 @@ public static class CalendarReader
 
     internal static CalendarSet Read(LibraryFiles files)
     {
-        var calendars = new List<WorkingDayCalendar>();
-        foreach (var region in files.FoldersIn("calendars"))
+        var calendars = new Dictionary<string, WorkingDayCalendar>(StringComparer.Ordinal);
+        var regions = files.FoldersIn("calendars").Select(region => RegionReader.Read(files, region)).OfType<Region>().ToList();
+        while (regions.FindIndex(region => region.Follows is null || calendars.ContainsKey(region.Follows)) is var index and >= 0)
         {
-            var before = files.Errors.Count;
-            var years = ReadYears(files, $"calendars/{region}");
-            if (files.Errors.Count == before && !files.Errors.Exists(error => error.Source.StartsWith($"calendars/{region}/", StringComparison.Ordinal)))
+            if (ReadOne(files, regions[index], calendars) is { } calendar)
             {
-                calendars.Add(new WorkingDayCalendar(region, years));
+                calendars.Add(calendar.Region, calendar);
             }
+
+            regions.RemoveAt(index);
         }
 
-        return new CalendarSet(calendars);
+        files.Errors.AddRange(regions.Select(region => new DefinitionError(
+            RegionReader.Source(region.Name), 0, 0, "follows", $"Expected '{region.Name}' to follow a region with a calendar, but there is none for '{region.Follows}'.")));
+        return new CalendarSet(calendars.Values);
     }
 
-    private static List<CalendarYear> ReadYears(LibraryFiles files, string folder)
+    private static WorkingDayCalendar? ReadOne(LibraryFiles files, Region region, Dictionary<string, WorkingDayCalendar> known)
     {
         var before = files.Errors.Count;
+        var followed = region.Follows is { } name ? known[name] : null;
+        var years = ReadYears(files, region, followed);
+        return files.Errors.Count > before || files.Errors.Exists(error => error.Source.StartsWith($"calendars/{region.Name}/", StringComparison.Ordinal)) ? null
+            : followed is null ? new WorkingDayCalendar(region.Name, years, region.Hours)
+            : WorkingDayCalendar.Following(region.Name, followed, region.Department, years, region.Hours);
+    }
+
+    private static List<CalendarYear> ReadYears(LibraryFiles files, Region region, WorkingDayCalendar? followed)
+    {
+        var before = files.Errors.Count;
+        var folder = $"calendars/{region.Name}";
         var years = files.FilesIn(folder, ".yaml")
-            .Select(path => CalendarYearReader.Read(files.Text(path)!, path, files.Errors))
+            .Where(path => path != RegionReader.Source(region.Name))
+            .Select(path => CalendarYearReader.Read(files.Text(path)!, path, followed is not null, files.Errors))
             .OfType<CalendarYear>()
             .ToList();
         RefuseDaysNamedTwice(years, files.Errors);
-        if (files.Errors.Count == before)
+        if (followed is not null)
+        {
+            RefuseYearsBeyond(years, followed, files.Errors);
+        }
+        else if (files.Errors.Count == before)
         {
             RefuseGaps(years, folder, files.Errors);
         }
 
         return years;
+    }
+
+    private static void RefuseYearsBeyond(List<CalendarYear> years, WorkingDayCalendar followed, List<DefinitionError> errors)
+    {
+        foreach (var year in years.Where(year => year.Year < followed.FirstDay.Year || year.Year > followed.CoveredUntil.Year))
+        {
+            errors.Add(new DefinitionError(year.Source, 0, 0, null, $"Expected a year that '{followed.Region}' covers, but its notices are for {followed.FirstDay.Year} to {followed.CoveredUntil.Year}."));
+        }
     }
 
     private static void RefuseDaysNamedTwice(List<CalendarYear> years, List<DefinitionError> errors)

@@ -7,7 +7,8 @@ namespace Workflows.Definitions.Calendars;
 internal static class CalendarYearReader
 {
     /// <summary>Reads the text; null where it has errors, which are then among <paramref name="errors"/>.</summary>
-    public static CalendarYear? Read(string text, string source, ICollection<DefinitionError> errors)
+    /// <param name="follows">True where the region follows another: it may then work on the other's holidays.</param>
+    public static CalendarYear? Read(string text, string source, bool follows, ICollection<DefinitionError> errors)
     {
         var name = Path.GetFileNameWithoutExtension(source);
         if (!DateOnly.TryParseExact(name, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
@@ -21,7 +22,7 @@ internal static class CalendarYearReader
         if (YamlMap.Parse(text, source, found) is { } file)
         {
             var notice = file.Text("notice");
-            days.AddRange(file.RequiredMaps("holidays").SelectMany(holiday => Days(holiday, first.Year, notice)));
+            days.AddRange(file.RequiredMaps("holidays").SelectMany(holiday => Days(holiday, first.Year, notice, follows)));
             file.RefuseOtherKeys();
         }
 
@@ -29,7 +30,7 @@ internal static class CalendarYearReader
         return found.Count == 0 ? new CalendarYear(first.Year, source, days) : null;
     }
 
-    private static List<PublishedDay> Days(YamlMap holiday, int year, string yearNotice)
+    private static List<PublishedDay> Days(YamlMap holiday, int year, string yearNotice, bool follows)
     {
         var name = holiday.Text("name");
         var notice = holiday.OptionalText("notice") ?? yearNotice;
@@ -42,12 +43,18 @@ internal static class CalendarYearReader
         foreach (var text in holiday.Texts("work"))
         {
             var worked = Interval(holiday, text, year);
-            if (worked.Any(on => on.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
+            if (!follows && worked.Any(on => on.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
             {
                 holiday.Refuse(text, $"Expected make-up days of '{name}' on a Saturday or Sunday, but '{text.Value}' holds another weekday.");
             }
 
             days.AddRange(worked.Select(on => new PublishedDay(on, true, name, notice, text.Line)));
+        }
+
+        foreach (var (key, half) in new[] { ("morning-off", DayHalf.Morning), ("afternoon-off", DayHalf.Afternoon) })
+        {
+            days.AddRange(holiday.Texts(key).SelectMany(text =>
+                Interval(holiday, text, year).Select(on => new PublishedDay(on, true, name, notice, text.Line, half))));
         }
 
         holiday.RefuseOtherKeys();

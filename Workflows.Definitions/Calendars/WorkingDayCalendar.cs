@@ -27,29 +27,51 @@ public sealed class WorkingDayCalendar
     private readonly DateOnly[] workingDays;
 
     /// <summary>Makes the calendar of <paramref name="years"/>, which follow each other without a gap and name no day twice.</summary>
+    /// <param name="hours">The working hours; the usual ones where nothing is said.</param>
     /// <exception cref="ArgumentException">They do not.</exception>
-    public WorkingDayCalendar(string region, IEnumerable<CalendarYear> years)
+    public WorkingDayCalendar(string region, IEnumerable<CalendarYear> years, WorkingHours? hours = null)
+        : this(region, null, null, Ordered(years), hours ?? WorkingHours.Usual)
     {
-        var ordered = years.OrderBy(year => year.Year).ToArray();
-        if (ordered.Length == 0 || ordered[^1].Year - ordered[0].Year + 1 != ordered.Length)
+    }
+
+    /// <summary>A calendar that follows another but for the days and hours that it names itself: a region's or a department's own.</summary>
+    /// <param name="department">The department's code, or null for all of the region.</param>
+    internal static WorkingDayCalendar Following(string region, WorkingDayCalendar followed, string? department, IReadOnlyList<CalendarYear> own, WorkingHours? hours) =>
+        new(region, followed, department, own, hours ?? followed.Time.Hours);
+
+    private WorkingDayCalendar(string region, WorkingDayCalendar? followed, string? department, IReadOnlyList<CalendarYear> own, WorkingHours hours)
+    {
+        (Region, Followed, Department) = (region, followed?.Region, department);
+        var first = followed?.FirstDay.Year ?? own[0].Year;
+        var last = followed?.CoveredUntil.Year ?? own[^1].Year;
+        FirstDay = new DateOnly(first, 1, 1);
+        CoveredUntil = new DateOnly(last, 12, 31);
+        LastDay = CoveredUntil.AddYears(ProvisionalYears);
+        var days = followed?.published.ToDictionary() ?? [];
+        foreach (var day in own.SelectMany(year => year.Days))
         {
-            throw new ArgumentException("Expected one notice for each of at least one year without a gap, but got "
-                + $"[{string.Join(", ", ordered.Select(year => year.Year))}].", nameof(years));
+            days[day.On] = day;
         }
 
-        Region = region;
-        FirstDay = new DateOnly(ordered[0].Year, 1, 1);
-        CoveredUntil = new DateOnly(ordered[^1].Year, 12, 31);
-        LastDay = CoveredUntil.AddYears(ProvisionalYears);
-        published = ordered.SelectMany(year => year.Days).ToFrozenDictionary(day => day.On);
+        published = days.ToFrozenDictionary();
         workingDays = [.. EachDay().Where(IsWorkingByRule)];
         workingDaysUntil = Accumulate();
-        Version = Fingerprint(ordered);
+        Time = new WorkingTime(this, hours);
+        Version = Fingerprint(published.Values.OrderBy(day => day.On), hours);
     }
 
     public string Region { get; }
 
-    /// <summary>Changes whenever a published day or the covered years change, e.g. <c>cn-2026-3f2a91c04b77</c>.</summary>
+    /// <summary>The region whose days it follows where it names none of its own, or null.</summary>
+    public string? Followed { get; }
+
+    /// <summary>The department whose own calendar it is, or null where it is the region's.</summary>
+    public string? Department { get; }
+
+    /// <summary>Its half days and hours.</summary>
+    public WorkingTime Time { get; }
+
+    /// <summary>Changes whenever a published day, the working hours or the covered years change, e.g. <c>cn-2026-3f2a91c04b77</c>.</summary>
     public string Version { get; }
 
     /// <summary>The region's time zone: a day is a day there.</summary>
@@ -79,7 +101,9 @@ public sealed class WorkingDayCalendar
         var notice = published.GetValueOrDefault(date);
         var reason = notice switch
         {
-            { IsWorking: true } => DayReason.MakeUpDay,
+            { Off: not null } => DayReason.HalfDay,
+            // A region may work on a weekday on which the others have their holiday.
+            { IsWorking: true } => IsWeekend(date) ? DayReason.MakeUpDay : DayReason.Weekday,
             { IsWorking: false } => DayReason.Holiday,
             null => IsWeekend(date) ? DayReason.Weekend : DayReason.Weekday,
         };
@@ -114,6 +138,29 @@ public sealed class WorkingDayCalendar
         return IsWorkingDay(end) ? end : AddWorkingDays(end, 1);
     }
 
+    /// <summary>True where people work in that half of the day.</summary>
+    internal bool IsWorked(DateOnly date, DayHalf half) => IsWorkingDay(date) && !(published.TryGetValue(date, out var day) && day.Off == half);
+
+    internal int Place(DateOnly date) => date >= FirstDay && date <= LastDay
+        ? date.DayNumber - FirstDay.DayNumber
+        : throw OutOfRange($"the question is about {date:O}");
+
+    internal CalendarRangeException OutOfRange(string asked) => new(Region, FirstDay, LastDay, asked);
+
+    private static CalendarYear[] Ordered(IEnumerable<CalendarYear> years)
+    {
+        var ordered = years.OrderBy(year => year.Year).ToArray();
+        if (ordered.Length == 0 || ordered[^1].Year - ordered[0].Year + 1 != ordered.Length)
+        {
+            throw new ArgumentException("Expected one notice for each of at least one year without a gap, but got "
+                + $"[{string.Join(", ", ordered.Select(year => year.Year))}].", nameof(years));
+        }
+
+        return ordered.SelectMany(year => year.Days).CountBy(day => day.On).FirstOrDefault(day => day.Value > 1) is { Value: > 1 } twice
+            ? throw new ArgumentException($"Expected each day once, but {twice.Key:O} is named {twice.Value} times.", nameof(years))
+            : ordered;
+    }
+
     private static bool IsWeekend(DateOnly date) => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private bool IsWorkingByRule(DateOnly date) =>
@@ -138,17 +185,11 @@ public sealed class WorkingDayCalendar
         return counts;
     }
 
-    private int Place(DateOnly date) => date >= FirstDay && date <= LastDay
-        ? date.DayNumber - FirstDay.DayNumber
-        : throw OutOfRange($"the question is about {date:O}");
-
-    private CalendarRangeException OutOfRange(string asked) => new(Region, FirstDay, LastDay, asked);
-
-    private string Fingerprint(CalendarYear[] years)
+    private string Fingerprint(IEnumerable<PublishedDay> named, WorkingHours hours)
     {
-        var days = years.SelectMany(year => year.Days).OrderBy(day => day.On)
-            .Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.On:O}{(day.IsWorking ? '+' : '-')}{day.Holiday}"));
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{FirstDay.Year}\n{string.Join('\n', days)}"));
+        var days = named.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.On:O}{(day.IsWorking ? '+' : '-')}{day.Off}{day.Holiday}"));
+        var daily = hours == WorkingHours.Usual ? "" : hours.ToString();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{FirstDay.Year}\n{string.Join('\n', days)}{daily}"));
         return $"{Region}-{CoveredUntil.Year}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}";
     }
 }

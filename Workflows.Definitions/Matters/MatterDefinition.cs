@@ -29,6 +29,12 @@ public sealed record MatterDefinition
     /// <summary>承诺办结时限; never longer than <see cref="Statutory"/>.</summary>
     public required TimeLimit Promised { get; init; }
 
+    /// <summary>The special procedures (特别程序) that may stop its clocks; none but these.</summary>
+    public IReadOnlyList<SpecialProcedureRule> SpecialProcedures { get; init; } = [];
+
+    /// <summary>超时默认, or null where silence means nothing.</summary>
+    public SilentConsentRule? SilentConsent { get; init; }
+
     /// <summary>True where the department looks at the place before it decides (现场核查).</summary>
     public bool SiteVisit { get; init; }
 

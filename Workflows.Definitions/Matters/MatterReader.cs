@@ -25,6 +25,8 @@ internal sealed class MatterReader(
             LegalBasis = [.. file.Texts("legal-basis").Select(basis => basis.Value)],
             Statutory = TimeLimitReader.Read(limits.Map("statutory"), ClockKind.Statutory),
             Promised = TimeLimitReader.Read(limits.Map("promised"), ClockKind.Promise),
+            SpecialProcedures = TimeLimitRulesReader.Procedures(file, "special-procedures"),
+            SilentConsent = TimeLimitRulesReader.SilentConsent(file, "silent-consent"),
             SiteVisit = file.Flag("site-visit"),
             Materials = Once(file, file.Maps("materials").Select(Requirement)),
             Results = [.. file.References("results", licences, "a licence of catalogue/licences.yaml").Where(licences.ContainsKey).Select(Result)],

@@ -4,6 +4,7 @@ namespace Workflows.Definitions.Matters;
 
 /// <summary>A time limit (时限): the rule, not the running clock.</summary>
 /// <param name="Assumed">True where no source gives the number and the library chose one; <paramref name="Basis"/> then says why.</param>
+/// <param name="Extension">How it may be extended, or null where it may not.</param>
 /// <param name="Rungs">When its clock warns and is carded, or null where the ladder of its kind holds.</param>
 public sealed record TimeLimit(
     decimal Amount,
@@ -12,7 +13,12 @@ public sealed record TimeLimit(
     TimeOwner Owner = TimeOwner.Government,
     string? Basis = null,
     bool Assumed = false,
-    IReadOnlyList<Rung>? Rungs = null);
+    IReadOnlyList<Rung>? Rungs = null,
+    ExtensionRule? Extension = null)
+{
+    /// <summary>True for a whole number of its unit; working days may end with a half.</summary>
+    public bool CanBeCounted => decimal.IsInteger(Unit is TimeUnit.WorkingDays ? Amount * 2 : Amount);
+}
 
 /// <summary>What is counted. Working units follow the region's calendar.</summary>
 public enum TimeUnit
@@ -21,6 +27,9 @@ public enum TimeUnit
     NaturalDays,
     WorkingHours,
     NaturalHours,
+
+    /// <summary>半日: mornings and afternoons of working days.</summary>
+    HalfDays,
 }
 
 /// <summary>What a limit is for.</summary>

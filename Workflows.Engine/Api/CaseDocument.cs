@@ -73,6 +73,6 @@ public sealed record ClockDocument(
     {
         var reading = view.Reading(clock);
         return new ClockDocument(
-            clock.Id, clock.Limit, clock.Matter, clock.WorkItemId, clock.StartedOn, clock.EndedOn, reading, clock.Stops, [.. ClockDay.Of(clock, reading, view.Definitions.Calendar)]);
+            clock.Id, clock.Limit, clock.Matter, clock.WorkItemId, clock.StartedOn, clock.EndedOn, reading, clock.Stops, view.Explain(clock).Days);
     }
 }

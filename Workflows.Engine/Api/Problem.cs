@@ -51,7 +51,8 @@ public static class Problem
         RejectionCode.NotFound or RejectionCode.UnknownService => StatusCodes.Status404NotFound,
         RejectionCode.NotEntitled => StatusCodes.Status403Forbidden,
         RejectionCode.InvalidState or RejectionCode.AlreadyCompleted or RejectionCode.HeldByAnother or RejectionCode.CaseHasEnded
-            or RejectionCode.IncidentOpen or RejectionCode.Conflict or RejectionCode.UnknownFormat => StatusCodes.Status409Conflict,
+            or RejectionCode.IncidentOpen or RejectionCode.AlreadyStopped or RejectionCode.AlreadyExtended or RejectionCode.LimitExpired
+            or RejectionCode.Conflict or RejectionCode.UnknownFormat => StatusCodes.Status409Conflict,
         RejectionCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -25,6 +25,7 @@ public static class WorkflowsApi
         api.MapInbox();
         api.MapWorkItems();
         api.MapCorrections();
+        api.MapClocks();
         api.MapProgress();
         api.MapAccounts();
         api.MapIncidents();

@@ -8,8 +8,37 @@ namespace Workflows.Engine.Approvals;
 /// <summary>Starts, stops and ends the clocks of a case by what happens in it.</summary>
 internal static class MatterClocks
 {
-    public static void Start(Burst burst, TimeLimit limit, DateOnly on, string? matter, int? workItemId) =>
-        burst.Emit(new ClockStarted(new Clock(burst.NextId, burst.Definitions.Clocks.Armed(limit), on, matter, workItemId)));
+    /// <summary>Starts a clock, with the ladder of its kind and by the calendar of the department whose time it measures.</summary>
+    public static void Start(Burst burst, TimeLimit limit, DateOnly on, string? matter, int? workItemId, int? procedureId = null)
+    {
+        var department = workItemId is { } item ? burst.Case.WorkItems[item].Department : matter is null ? null : burst.Definitions.Matter(matter)?.Department;
+        burst.Emit(new ClockStarted(new Clock(
+            burst.NextId,
+            burst.Definitions.Clocks.Armed(limit),
+            on,
+            matter,
+            workItemId,
+            StartedAt: on == MatterProgress.Today(burst) ? burst.Now : null,
+            Calendar: burst.Definitions.CalendarOf(department)?.Region,
+            ProcedureId: procedureId)));
+        var started = burst.Case.Clocks.Values.Last();
+        if (burst.Case.Procedures.Values.FirstOrDefault(procedure => procedure.IsOpen && procedure.Id != procedureId && procedure.Measures(started)) is { } open)
+        {
+            Stop(burst, clock => clock.Id == started.Id, open.Stop(MatterProgress.Today(burst), burst.Now));
+        }
+    }
+
+    public static void EndProcedure(Burst burst, int procedureId) => EndNow(burst, clock => clock.ProcedureId == procedureId);
+
+    public static void EndFollowUp(Burst burst, string matter) => EndNow(burst, clock => clock.Limit.Kind is ClockKind.SilentConsentFollowUp && clock.Matter == matter);
+
+    private static void EndNow(Burst burst, Func<Clock, bool> which)
+    {
+        foreach (var clock in burst.Case.Clocks.Values.Where(clock => clock.IsRunning && which(clock)).ToList())
+        {
+            burst.Emit(new ClockEnded(clock.Id, MatterProgress.Today(burst), true));
+        }
+    }
 
     /// <summary>Lets happen to the clocks what is due by now, the first first: warnings, the ends of limits, cards.</summary>
     /// <param name="expired">What follows where a limit ends.</param>
@@ -24,7 +53,7 @@ internal static class MatterClocks
             }
             else
             {
-                burst.Emit(new ClockExpired(next.Clock.Id, ClockReading.Of(next.Clock, burst.Definitions.Calendar, MatterProgress.Today(burst)).DueOn));
+                burst.Emit(new ClockExpired(next.Clock.Id, ClockReading.Of(next.Clock, burst.Definitions.CalendarOf(next.Clock), burst.Now).DueOn));
                 expired?.Invoke(burst, next.Clock);
             }
         }
@@ -33,7 +62,7 @@ internal static class MatterClocks
     public static void End(Burst burst, Func<Clock, bool> which, bool met)
     {
         var today = MatterProgress.Today(burst);
-        foreach (var clock in burst.Case.Clocks.Values.Where(clock => clock.IsRunning && which(clock)).ToList())
+        foreach (var clock in burst.Case.Clocks.Values.Where(clock => clock.IsRunning && which(clock) && !(met && OutlivesSuccess(clock))).ToList())
         {
             // Its end may follow from its own expiry: the cards of that instant come first.
             Pass(burst, other => other.Id == clock.Id);
@@ -41,33 +70,40 @@ internal static class MatterClocks
         }
     }
 
-    /// <summary>Stops the government's clocks of a matter, and of the work item that waits.</summary>
-    public static void Stop(Burst burst, string? matter, int workItemId, ClockStop stop)
+    /// <summary>Stops the government's clocks that are chosen and do not stand yet; what measures a procedure or follows a decision is no time of its matter.</summary>
+    public static void Stop(Burst burst, Func<Clock, bool> which, ClockStop stop)
     {
-        foreach (var clock in Stoppable(burst, matter, workItemId).Where(clock => !clock.IsStopped).ToList())
+        foreach (var clock in burst.Case.Clocks.Values.Where(clock => IsStoppable(clock) && which(clock)).ToList())
         {
             burst.Emit(new ClockStopped(clock.Id, stop));
         }
     }
 
-    public static void Resume(Burst burst, string? matter, int workItemId, DateOnly on)
+    /// <summary>Lets the clocks go on that a notice has stopped.</summary>
+    public static void Resume(Burst burst, string document)
     {
-        foreach (var clock in Stoppable(burst, matter, workItemId).Where(clock => clock.IsStopped).ToList())
+        foreach (var clock in burst.Case.Clocks.Values.Where(clock => clock.IsStopped && clock.Stops[^1].Document == document).ToList())
         {
-            burst.Emit(new ClockResumed(clock.Id, on));
+            burst.Emit(new ClockResumed(clock.Id, MatterProgress.Today(burst), burst.Now));
         }
     }
 
+    /// <summary>True for the clocks that stand while a step waits for the applicant: its own, and those of its whole matter.</summary>
+    public static bool IsHeldByStep(Clock clock, string? matter, int workItemId) =>
+        clock.WorkItemId == workItemId || (clock.WorkItemId is null && clock.Matter is not null && clock.Matter == matter);
+
+    private static bool IsStoppable(Clock clock) =>
+        clock is { IsRunning: true, IsStopped: false }
+        && clock.Limit.Owner is not (TimeOwner.Applicant or TimeOwner.ApplicantIntermediary)
+        && clock.Limit.Kind is not (ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp or ClockKind.Delivery);
+
+    // A procedure that was left open, and a document that is still owed, are measured on when their matter or case is done.
+    private static bool OutlivesSuccess(Clock clock) => clock.Limit.Kind is ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp;
+
     private static (Clock Clock, ClockMoment Moment)? Next(Burst burst, Func<Clock, bool> which) => burst.Case.Clocks.Values
         .Where(which)
-        .SelectMany(clock => ClockLadder.Ahead(clock, burst.Definitions.Calendar).Take(1).Select(moment => (Clock: clock, Moment: moment)))
+        .SelectMany(clock => ClockLadder.Ahead(clock, burst.Definitions.CalendarOf(clock)).Take(1).Select(moment => (Clock: clock, Moment: moment)))
         .OrderBy(next => next.Moment.At)
         .Cast<(Clock, ClockMoment)?>()
         .FirstOrDefault();
-
-    private static IEnumerable<Clock> Stoppable(Burst burst, string? matter, int workItemId) =>
-        burst.Case.Clocks.Values.Where(clock =>
-            clock.IsRunning
-            && clock.Limit.Owner is not (TimeOwner.Applicant or TimeOwner.ApplicantIntermediary)
-            && (clock.WorkItemId == workItemId || (clock.WorkItemId is null && clock.Matter is not null && clock.Matter == matter)));
 }

@@ -66,18 +66,42 @@ internal static class MatterProgress
         if (burst.Case.Matters[code].HasEnded)
         {
             MatterClocks.End(burst, clock => clock.Matter == code && clock.WorkItemId is null, met: true);
+            StartDelivery(burst, code, state);
         }
     }
 
     /// <summary>A step is done; one that makes the certificate issues the matter's results.</summary>
     public static void StepDone(Burst burst, ElementInstance instance, FlowNode node, FeelContext? values = null)
     {
-        if (node.Approval.Step is StepKind.Certificate && instance.Matter is { } code && burst.Definitions.Matter(code) is { } matter)
+        if (node.Approval.Step is StepKind.Certificate && instance.Matter is { } code)
         {
-            foreach (var document in matter.Results)
-            {
-                burst.Emit(new ResultIssued(code, Issue(burst, document, values)));
-            }
+            IssueResults(burst, code, values);
+        }
+
+        if (node.Approval.Step is StepKind.Delivery)
+        {
+            MatterClocks.End(burst, clock => clock.Limit.Kind is ClockKind.Delivery && (instance.Matter ?? clock.Matter) == clock.Matter, met: true);
+        }
+    }
+
+    /// <summary>Issues the documents of a matter.</summary>
+    /// <param name="values">What the step adds, e.g. <c>number</c>; null for nothing.</param>
+    public static void IssueResults(Burst burst, string code, FeelContext? values)
+    {
+        foreach (var document in burst.Definitions.Matter(code)?.Results ?? [])
+        {
+            burst.Emit(new ResultIssued(code, Issue(burst, document, values)));
+        }
+    }
+
+    // What was approved is to be delivered in time (行政许可法 44).
+    private static void StartDelivery(Burst burst, string matter, MatterState state)
+    {
+        if (state is MatterState.CompletedApproved or MatterState.CompletedApprovedOnTolerance
+            && burst.Definitions.Matter(matter) is { Results.Count: > 0 }
+            && burst.Definitions.Clocks.Limits.TryGetValue(ClockKind.Delivery, out var limit))
+        {
+            MatterClocks.Start(burst, limit, Today(burst), matter, null);
         }
     }
 
@@ -94,7 +118,7 @@ internal static class MatterProgress
             burst.Emit(new MatterStateChanged(code, MatterState.CompletedApproved, burst.Now));
         }
 
-        MatterClocks.End(burst, clock => clock.Matter == code, met: true);
+        MatterClocks.End(burst, clock => clock.Matter == code && clock.Limit.Kind is not ClockKind.Delivery, met: true);
     }
 
     /// <summary>An element was cancelled; where it was the handling of a matter, its clocks fall away.</summary>

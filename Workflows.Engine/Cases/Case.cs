@@ -4,6 +4,7 @@ using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Materials;
+using Workflows.Engine.Procedures;
 using Workflows.Engine.WorkItems;
 
 namespace Workflows.Engine.Cases;
@@ -47,6 +48,9 @@ public sealed record Case
     public ImmutableSortedDictionary<int, Clock> Clocks { get; init; } = ImmutableSortedDictionary<int, Clock>.Empty;
 
     public ImmutableSortedDictionary<int, Correction> Corrections { get; init; } = ImmutableSortedDictionary<int, Correction>.Empty;
+
+    /// <summary>The special procedures, open and closed.</summary>
+    public ImmutableSortedDictionary<int, SpecialProcedure> Procedures { get; init; } = ImmutableSortedDictionary<int, SpecialProcedure>.Empty;
 
     /// <summary>The elements that live, by instance id.</summary>
     public ImmutableSortedDictionary<int, ElementInstance> Instances { get; init; } = ImmutableSortedDictionary<int, ElementInstance>.Empty;

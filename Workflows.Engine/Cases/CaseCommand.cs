@@ -1,4 +1,5 @@
 using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Materials;
 
@@ -35,6 +36,39 @@ public sealed record RequestCorrection(int WorkItemId, IReadOnlyList<CorrectionP
 /// <summary>Brings what a correction asked for; the clocks go on.</summary>
 /// <param name="Form">Changed form values only; null where none changed.</param>
 public sealed record AnswerCorrection(int CorrectionId, IReadOnlyList<GivenMaterial> Materials, FeelContext? Form, string? Note) : CaseCommand;
+
+/// <summary>Begins a special procedure (特别程序) at a step: the clocks that the definition names stand, by a notice that the applicant has in writing.</summary>
+/// <param name="Approver">Who approved it.</param>
+/// <param name="Notice">The number of the written notice.</param>
+public sealed record OpenSpecialProcedure(
+    int WorkItemId,
+    StopKind Kind,
+    string Basis,
+    string Approver,
+    string Notice,
+    DateOnly PlannedEndOn,
+    string Reason) : CaseCommand;
+
+/// <summary>Ends a special procedure with its result; the clocks go on. Also after the case has ended.</summary>
+public sealed record CloseSpecialProcedure(int ProcedureId, string Result) : CaseCommand;
+
+/// <summary>Extends a limit (延期), once, with the approval that its definition asks for.</summary>
+/// <param name="Amount">In the limit's unit.</param>
+/// <param name="Document">The number of the approval.</param>
+/// <param name="Reason">As the applicant was told.</param>
+public sealed record ExtendLimit(int ClockId, decimal Amount, string Approver, string Document, string Reason) : CaseCommand;
+
+/// <summary>Issues what is owed after silent consent (补发文书). Also after the case has ended.</summary>
+/// <param name="Values">E.g. the number of the document; null for nothing.</param>
+public sealed record IssueOverdueDocument(string Matter, FeelContext? Values = null) : CaseCommand;
+
+/// <summary>Tells the case that its calendar has changed: what moved is written down with its reason.</summary>
+/// <param name="Told">The due days as they were told before.</param>
+/// <param name="Reason">The days that count otherwise now, in words.</param>
+public sealed record RecountClocks(string Calendar, string Reason, IReadOnlyList<ToldDueDay> Told) : CaseCommand;
+
+/// <summary>A clock's due day as people were told of it.</summary>
+public sealed record ToldDueDay(int ClockId, DateOnly DueOn);
 
 /// <summary>Lets everything happen that is due at the command's instant. Harmless when late or repeated: the state decides.</summary>
 public sealed record ReachTime : CaseCommand;

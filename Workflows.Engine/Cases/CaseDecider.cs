@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workflows.Definitions.Calendars;
 using Workflows.Engine.Cases.Deciding;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
@@ -13,6 +14,19 @@ public static class CaseDecider
 
     internal static Decision Decide(CommandEnvelope envelope, Case? state, DefinitionSet definitions, Steering? steering)
     {
+        try
+        {
+            return DecideCounted(envelope, state, definitions, steering);
+        }
+        catch (CalendarRangeException missing)
+        {
+            // A person is told; when time itself cannot go on, the case has to be seen.
+            return Uncounted.Of(envelope, state, definitions, missing);
+        }
+    }
+
+    private static Decision DecideCounted(CommandEnvelope envelope, Case? state, DefinitionSet definitions, Steering? steering)
+    {
         if (envelope.Command is StartCase start)
         {
             return state is null
@@ -25,7 +39,8 @@ public static class CaseDecider
             return new Rejected(RejectionCode.NotFound, $"Expected case '{envelope.CaseId}' to exist, but there is no such case.", envelope.CaseId);
         }
 
-        if (state.Status is not CaseStatus.Running && !IsForEndedCases(envelope.Command))
+        var isAfterTheEnd = state.Status is not CaseStatus.Running;
+        if (isAfterTheEnd && !IsForEndedCases(envelope.Command))
         {
             return AfterTheEnd(envelope, state);
         }
@@ -34,7 +49,7 @@ public static class CaseDecider
         if (envelope.Command is not ReachTime && Timing.PassClocks(burst))
         {
             burst.Run();
-            if (burst.Case.Status is not CaseStatus.Running)
+            if (!isAfterTheEnd && burst.Case.Status is not CaseStatus.Running)
             {
                 return AfterTheEnd(envelope, burst.Case);
             }
@@ -51,8 +66,12 @@ public static class CaseDecider
         return new Accepted(burst.Events, burst.Case);
     }
 
-    /// <remarks>After the end there are no incidents but of calls outward, which can still be given up, repeated and skipped.</remarks>
-    private static bool IsForEndedCases(CaseCommand command) => command is ReachTime or ReportUndelivered or RetryIncident or SkipIncident;
+    /// <remarks>
+    /// After the end there are no incidents but of calls outward, which can still be given up, repeated and skipped; and a procedure that was
+    /// left open, and a document that is owed, are measured on.
+    /// </remarks>
+    private static bool IsForEndedCases(CaseCommand command) => command is ReachTime or ReportUndelivered or RetryIncident or SkipIncident
+        or CloseSpecialProcedure or IssueOverdueDocument or RecountClocks;
 
     private static Rejected? Ask(Burst burst, CaseCommand command) => command switch
     {
@@ -61,6 +80,11 @@ public static class CaseDecider
         CompleteWorkItem complete => Working.Complete(burst, complete),
         RequestCorrection request => Correcting.Request(burst, request),
         AnswerCorrection answer => Correcting.Answer(burst, answer),
+        OpenSpecialProcedure open => Stopping.Open(burst, open),
+        CloseSpecialProcedure close => Stopping.Close(burst, close),
+        ExtendLimit extend => Extending.Extend(burst, extend),
+        IssueOverdueDocument issue => Consenting.Issue(burst, issue),
+        RecountClocks recount => Recounting.Recount(burst, recount),
         ReachTime => Timing.Reach(burst),
         DeliverMessage message => Receiving.Deliver(burst, message),
         BroadcastSignal signal => Receiving.Broadcast(burst, signal),

@@ -6,6 +6,7 @@ using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Materials;
+using Workflows.Engine.Procedures;
 using Workflows.Engine.WorkItems;
 
 namespace Workflows.Engine.Cases;
@@ -51,7 +52,12 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
 [JsonDerivedType(typeof(ClockExpired), "clock-expired")]
 [JsonDerivedType(typeof(ClockRungPassed), "clock-rung-passed")]
+[JsonDerivedType(typeof(ClockExtended), "clock-extended")]
+[JsonDerivedType(typeof(ClockRecounted), "clock-recounted")]
 [JsonDerivedType(typeof(ClockEnded), "clock-ended")]
+[JsonDerivedType(typeof(SpecialProcedureOpened), "special-procedure-opened")]
+[JsonDerivedType(typeof(SpecialProcedureClosed), "special-procedure-closed")]
+[JsonDerivedType(typeof(MatterConsentedBySilence), "matter-consented-by-silence")]
 public abstract record CaseEvent;
 
 /// <param name="ReceivedBy">The department at whose window the application came in; null where it came online.</param>
@@ -161,7 +167,7 @@ public sealed record ClockStarted(Clock Clock) : CaseEvent;
 
 public sealed record ClockStopped(int ClockId, ClockStop Stop) : CaseEvent;
 
-public sealed record ClockResumed(int ClockId, DateOnly ResumedOn) : CaseEvent;
+public sealed record ClockResumed(int ClockId, DateOnly ResumedOn, DateTimeOffset? ResumedAt = null) : CaseEvent;
 
 /// <summary>The limit passed while the clock ran.</summary>
 public sealed record ClockExpired(int ClockId, DateOnly DueOn) : CaseEvent;
@@ -169,6 +175,22 @@ public sealed record ClockExpired(int ClockId, DateOnly DueOn) : CaseEvent;
 /// <summary>A clock has passed a rung of its ladder: it warns, or is carded. Each rung once, whatever restarts.</summary>
 /// <param name="On">The day of the rung, however late it was noticed.</param>
 public sealed record ClockRungPassed(int ClockId, AlertLevel Level, string Rung, DateOnly On) : CaseEvent;
+
+/// <summary>The clock's budget grew, by an approval that the applicant was told of.</summary>
+public sealed record ClockExtended(int ClockId, ClockExtension Extension) : CaseEvent;
+
+/// <summary>A new calendar has moved the due day of a running clock.</summary>
+/// <param name="Calendar">The version of the new calendar.</param>
+/// <param name="Reason">The days that count otherwise now, in words.</param>
+public sealed record ClockRecounted(int ClockId, DateOnly From, DateOnly To, string Calendar, string Reason) : CaseEvent;
+
+/// <summary>A special procedure (特别程序) began; the clocks that it holds stand.</summary>
+public sealed record SpecialProcedureOpened(SpecialProcedure Procedure) : CaseEvent;
+
+public sealed record SpecialProcedureClosed(int ProcedureId, string Result, string By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The matter counts as approved because nobody decided within the promised limit (默认通过).</summary>
+public sealed record MatterConsentedBySilence(string Matter, SilentConsent Consent) : CaseEvent;
 
 /// <param name="Met">True where what the clock measures was done, false where it fell away.</param>
 public sealed record ClockEnded(int ClockId, DateOnly EndedOn, bool Met) : CaseEvent;

@@ -77,10 +77,19 @@ public static class CaseFolding
 
         ClockStarted e => Numbered(state with { Clocks = state.Clocks.Add(e.Clock.Id, e.Clock) }, e.Clock.Id),
         ClockStopped e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { Stops = state.Clocks[e.ClockId].Stops.Add(e.Stop) }) },
-        ClockResumed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Resume(e.ResumedOn)) },
+        ClockResumed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Resume(e.ResumedOn, e.ResumedAt)) },
         ClockExpired e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { ExpiredOn = e.DueOn }) },
         ClockRungPassed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Pass(e.Rung)) },
+        ClockExtended e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Extend(e.Extension)) },
+        ClockRecounted e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { CountedBy = e.Calendar }) },
         ClockEnded e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { EndedOn = e.EndedOn, Met = e.Met }) },
+
+        SpecialProcedureOpened e => Numbered(state with { Procedures = state.Procedures.Add(e.Procedure.Id, e.Procedure) }, e.Procedure.Id),
+        SpecialProcedureClosed e => state with
+        {
+            Procedures = state.Procedures.SetItem(e.ProcedureId, state.Procedures[e.ProcedureId] with { ClosedAt = e.At, Result = e.Result, ClosedBy = e.By }),
+        },
+        MatterConsentedBySilence e => WithMatter(state, e.Matter, matter => matter with { SilentConsent = e.Consent }),
 
         IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),
         IncidentResolved e => state with { Incidents = state.Incidents.Remove(e.IncidentId) },

@@ -34,5 +34,26 @@ public enum RejectionCode
     ReasonRequired,
     UnknownFormat,
     TooLarge,
+
+    /// <summary>An act lacks its basis, approver, document or reasons.</summary>
+    BasisRequired,
+
+    /// <summary>A stop or extension is longer than is allowed.</summary>
+    TooLong,
+
+    /// <summary>The clocks stand already.</summary>
+    AlreadyStopped,
+
+    /// <summary>The limit has been extended before.</summary>
+    AlreadyExtended,
+
+    /// <summary>The limit has passed.</summary>
+    LimitExpired,
+
+    /// <summary>A document is missing because its department kept silent, and may not be asked for.</summary>
+    ConsentedBySilence,
+
+    /// <summary>No calendar covers a day that would have to be counted.</summary>
+    CalendarMissing,
     Conflict,
 }

@@ -14,13 +14,14 @@ internal static class ClockLadder
             return [];
         }
 
+        var count = new ClockCount(clock, calendar);
         var moments = (clock.Limit.Rungs ?? [])
-            .Where(rung => clock.PassedRungs?.Contains(rung.Name) != true && ClockReading.IsReached(clock, rung.Offset))
-            .Select(rung => new ClockMoment(ClockReading.InstantOf(clock, rung.Offset, calendar), rung));
+            .Where(rung => clock.PassedRungs?.Contains(rung.Name) != true && clock.Budget + rung.Offset > 0)
+            .Select(rung => new ClockMoment(count.Point(rung.Offset), rung));
         if (clock.ExpiredOn is null)
         {
             // Before the rungs of the same instant: a card follows from what has happened.
-            moments = moments.Prepend(new ClockMoment(ClockReading.InstantOf(clock, 0, calendar), null));
+            moments = moments.Prepend(new ClockMoment(count.Point(0), null));
         }
 
         return moments.OrderBy(moment => moment.At);

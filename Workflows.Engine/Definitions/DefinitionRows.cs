@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Definitions;
+using Workflows.Definitions.Calendars;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Storage;
 using Workflows.Engine.Supervision;
@@ -29,6 +30,12 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
     {
         foreach (var region in package.Library.Calendars.Regions)
         {
+            if (await Shrinks(package.Library.Calendars[region], cancellation) is { } shrinks)
+            {
+                Errors.Add(shrinks);
+                continue;
+            }
+
             await AddNewest(DefinitionKind.Calendar, region, DefinitionFiles.OfCalendar(package.Package, region), RegionDay.Of(now, package.Library.Calendars[region]), cancellation);
         }
 
@@ -55,6 +62,25 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
             var content = DefinitionFiles.OfService(package.Package, package.Library, service.Code);
             await AddService(Row(DefinitionKind.Service, service.Code, service.Version, content, service.EffectiveOn), unused, cancellation);
         }
+    }
+
+    /// <summary>The error of a calendar that knows less than the one in force: running clocks could not be counted any more.</summary>
+    private async Task<DefinitionError?> Shrinks(WorkingDayCalendar calendar, CancellationToken cancellation)
+    {
+        var newest = await db.Definitions.Where(row => row.Kind == DefinitionKind.Calendar && row.Code == calendar.Region)
+            .OrderByDescending(row => row.Version)
+            .Select(row => row.Content)
+            .FirstOrDefaultAsync(cancellation);
+        return newest is not null
+            && DefinitionFiles.Library([newest]).Calendars.TryGet(calendar.Region, out var known)
+            && (known.FirstDay < calendar.FirstDay || known.CoveredUntil > calendar.CoveredUntil)
+            ? new DefinitionError(
+                $"calendars/{calendar.Region}",
+                0,
+                0,
+                null,
+                $"Expected calendar '{calendar.Region}' to cover at least {known.FirstDay:O} to {known.CoveredUntil:O} as before, but it covers {calendar.FirstDay:O} to {calendar.CoveredUntil:O}.")
+            : null;
     }
 
     private async Task AddNewest(DefinitionKind kind, string code, byte[] content, DateOnly today, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
+using Workflows.Engine.Clocks;
 
 namespace Workflows.Engine.Definitions;
 
@@ -25,6 +26,9 @@ public sealed class DefinitionSet
     public required FrozenDictionary<string, ExecutableProcess> Processes { get; init; }
 
     public required WorkingDayCalendar Calendar { get; init; }
+
+    /// <summary>The calendars of all regions and of departments that have their own; null where there is only <see cref="Calendar"/>.</summary>
+    public CalendarSet? Calendars { get; init; }
 
     /// <summary>What holds for the clocks of all services.</summary>
     public ClockRules Clocks { get; init; } = ClockRules.None;
@@ -46,6 +50,14 @@ public sealed class DefinitionSet
 
     /// <summary>Names of messages and signals, codes of errors and escalations, by the id that events refer to.</summary>
     public IReadOnlyDictionary<string, string> EventNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The calendar by which a clock counts: its department's, or the region's.</summary>
+    public WorkingDayCalendar CalendarOf(Clock clock) =>
+        clock.Calendar is { } own && Calendars?.TryGet(own, out var calendar) == true ? calendar : Calendar;
+
+    /// <summary>The calendar of a department's own, or null where it counts by the region's.</summary>
+    public WorkingDayCalendar? CalendarOf(string? department) =>
+        Calendars?.Of(Calendar.Region, department) is { Department: not null } own ? own : null;
 
     /// <summary>The definition of a matter of the service, or null.</summary>
     public MatterDefinition? Matter(string code) => Service.Matters.FirstOrDefault(member => member.Matter.Code == code)?.Matter;

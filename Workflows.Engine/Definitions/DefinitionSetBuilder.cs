@@ -13,6 +13,7 @@ public static class DefinitionSetBuilder
     /// <param name="shared">The called processes of the library.</param>
     /// <param name="decide">Evaluates <c>file#id</c> against variables, at an instant.</param>
     /// <param name="guide">From the answers to <c>{matters, route, …}</c>.</param>
+    /// <param name="calendars">The calendars of departments that have their own are among them.</param>
     /// <param name="clocks">What holds for the clocks of all services; null for nothing.</param>
     /// <exception cref="InvalidOperationException">The service's file has no process.</exception>
     public static DefinitionSet Build(
@@ -21,7 +22,8 @@ public static class DefinitionSetBuilder
         WorkingDayCalendar calendar,
         Func<string, FeelContext, DateTimeOffset, FeelResult> decide,
         Func<FeelContext, FeelContext> guide,
-        ClockRules? clocks = null)
+        ClockRules? clocks = null,
+        CalendarSet? calendars = null)
     {
         ProcessModel[] models = [service.Process, .. shared];
         var main = service.Process.Processes is [var first, ..]
@@ -36,6 +38,7 @@ public static class DefinitionSetBuilder
                 .SelectMany(model => model.Processes)
                 .ToFrozenDictionary(process => process.Id, process => new ExecutableProcess(process), StringComparer.Ordinal),
             Calendar = calendar,
+            Calendars = calendars,
             Clocks = clocks ?? ClockRules.None,
             Decide = decide,
             Guide = guide,

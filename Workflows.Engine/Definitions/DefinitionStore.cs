@@ -79,6 +79,30 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
         return DefinitionFiles.Texts(await InForce(db, cancellation));
     }
 
+    /// <summary>All calendars with the two newest versions of one region, the newest first; once where it was never changed. Those that follow the region differ with it.</summary>
+    internal async Task<IReadOnlyList<CalendarSet>> LastTwoCalendars(string region, CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        var others = await db.Definitions.Where(row => row.Kind == DefinitionKind.Calendar && row.Code != region
+                && row.Version == db.Definitions.Where(other => other.Kind == row.Kind && other.Code == row.Code).Max(other => other.Version))
+            .Select(row => row.Content).ToListAsync(cancellation);
+        var own = await db.Definitions.Where(row => row.Kind == DefinitionKind.Calendar && row.Code == region)
+            .OrderByDescending(row => row.Version).Take(2)
+            .Select(row => row.Content).ToListAsync(cancellation);
+        return [.. own.Select(content => DefinitionFiles.Library([.. others, content]).Calendars)];
+    }
+
+    /// <summary>The newest version of each region's calendar, e.g. <c>cn:3</c>; changes whenever a calendar is published on any node.</summary>
+    internal async Task<IReadOnlyList<string>> CalendarVersions(CancellationToken cancellation)
+    {
+        await using var db = database.Open();
+        var newest = await db.Definitions.Where(row => row.Kind == DefinitionKind.Calendar)
+            .GroupBy(row => row.Code)
+            .Select(versions => new { Region = versions.Key, Version = versions.Max(row => row.Version) })
+            .ToListAsync(cancellation);
+        return [.. newest.Select(row => $"{row.Region}:{row.Version}").Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Reads everything anew when it is asked for next.</summary>
     internal void Forget()
     {

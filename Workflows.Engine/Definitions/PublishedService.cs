@@ -27,7 +27,8 @@ public sealed record PublishedService(DefinitionSet Definitions, Library Library
                 library.Calendars[service.Region],
                 (decision, scope, now) => Made(library.Decide(code, decision, scope, now)),
                 answers => Guidance.Evaluate(service, answers).Context,
-                library.Clocks),
+                library.Clocks,
+                library.Calendars),
             library);
     }
 

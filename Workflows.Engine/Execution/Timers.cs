@@ -20,7 +20,7 @@ internal static partial class Timers
     {
         if (node.Approval.TimeLimits is [var limit, ..])
         {
-            var clock = new Clock(0, limit, RegionDay.Of(burst.Now, burst.Definitions.Calendar), null, null);
+            var clock = new Clock(0, limit, RegionDay.Of(burst.Now, burst.Definitions.Calendar), null, null, StartedAt: burst.Now);
 
             return new Timer(ClockReading.ExpiryInstant(clock, burst.Definitions.Calendar), 1);
         }

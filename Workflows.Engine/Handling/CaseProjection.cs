@@ -14,7 +14,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
     /// <summary>The clocks that measure now, with their due days.</summary>
     private readonly List<(Clock Clock, DateOnly On)> running = [.. after.Clocks.Values
         .Where(clock => clock is { IsRunning: true, IsStopped: false })
-        .Select(clock => (clock, ClockReading.Of(clock, definitions.Calendar, today).DueOn))];
+        .Select(clock => (clock, ClockReading.Of(clock, definitions.CalendarOf(clock), today).DueOn))];
 
     /// <summary>Puts the rows that differ between the two states; returns the departments that take part now.</summary>
     public IReadOnlyCollection<string> Write(Case? before)
@@ -67,7 +67,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
     /// <summary>The first instant at which time alone changes the case: a clock that expires or a timer that is due.</summary>
     public DateTimeOffset? NextDueAt()
     {
-        var clocks = running.Select(due => ClockReading.NextInstant(due.Clock, definitions.Calendar));
+        var clocks = running.Select(due => ClockReading.NextInstant(due.Clock, definitions.CalendarOf(due.Clock)));
         var timers = after.Subscriptions.Values.Where(wait => wait is { Kind: SubscriptionKind.Timer, Happened: false }).Select(wait => wait.DueAt);
         return clocks.Concat(timers).Min();
     }
@@ -101,8 +101,8 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         Matter = clock.Matter,
         WorkItemId = clock.WorkItemId,
         StartedOn = clock.StartedOn,
-        DueOn = ClockReading.Of(clock, definitions.Calendar, today).DueOn,
-        ExpiresAt = ClockReading.ExpiryInstant(clock, definitions.Calendar),
+        DueOn = ClockReading.Of(clock, definitions.CalendarOf(clock), today).DueOn,
+        ExpiresAt = ClockReading.ExpiryInstant(clock, definitions.CalendarOf(clock)),
         IsStopped = clock.IsStopped,
         ExpiredOn = clock.ExpiredOn,
         EndedOn = clock.EndedOn,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Engine.Accounts;
 using Workflows.Engine.Api;
+using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Handling;
@@ -40,6 +41,8 @@ public static class EngineServices
         services.AddSingleton<DueCases>();
         services.AddSingleton<ClockSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockSweeper>());
+        services.AddSingleton<CalendarRecount>();
+        services.AddHostedService<CalendarWatch>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SweepHealth>("sweep");
         services.AddApi(configuration);
         services.AddSingleton<CaseNumbering>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflows.Definitions.Matters;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
@@ -49,14 +50,24 @@ public sealed class CaseReader(EngineDatabase database, DefinitionStore definiti
     private async Task<CaseView> View(CaseRow row, CancellationToken cancellation)
     {
         var set = await definitions.Get(row.ServiceCode, row.ServiceVersion, cancellation);
-        return new CaseView(StateFormats.Read(row.Id, row.StateFormat, row.State), row.Sequence, set, RegionDay.Of(time.GetUtcNow(), set.Calendar));
+        var now = time.GetUtcNow();
+        return new CaseView(StateFormats.Read(row.Id, row.StateFormat, row.State), row.Sequence, set, RegionDay.Of(now, set.Calendar), now);
     }
 }
 
 /// <summary>A case as it stands, with the definitions that it is bound to.</summary>
 /// <param name="Sequence">The newest journal entry.</param>
 /// <param name="Today">The day of reading, in the region.</param>
-public sealed record CaseView(Case Case, int Sequence, DefinitionSet Definitions, DateOnly Today)
+/// <param name="Now">The instant of reading; null for the end of the day.</param>
+public sealed record CaseView(Case Case, int Sequence, DefinitionSet Definitions, DateOnly Today, DateTimeOffset? Now = null)
 {
-    public ClockReading Reading(Clock clock) => ClockReading.Of(clock, Definitions.Calendar, Today);
+    public ClockReading Reading(Clock clock) => Now is { } now
+        ? ClockReading.Of(clock, Definitions.CalendarOf(clock), now)
+        : ClockReading.Of(clock, Definitions.CalendarOf(clock), Today);
+
+    /// <summary>The working days that the case took so far, by whose time they were.</summary>
+    public IReadOnlyDictionary<TimeOwner, decimal> TimeByOwner() => OwnerTime.Of(Case.Clocks.Values, Definitions.Calendar, Today);
+
+    /// <summary>How the clock comes to its due day, day by day.</summary>
+    public ClockExplanation Explain(Clock clock) => ClockExplanation.Of(clock, Reading(clock), Definitions.CalendarOf(clock));
 }

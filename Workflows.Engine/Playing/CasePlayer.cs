@@ -154,7 +154,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
     }
 
     private DateTimeOffset? NextInstant(Case state) => state.Clocks.Values
-        .Select(clock => ClockReading.NextInstant(clock, Calendar))
+        .Select(clock => ClockReading.NextInstant(clock, Definitions.CalendarOf(clock)))
         .Concat(state.Subscriptions.Values.Select(timer => timer.DueAt))
         .Min();
 

@@ -31,6 +31,13 @@ internal static class PlayedWords
         ClockKind.Statutory => "法定时限",
         ClockKind.Step => "环节时限",
         ClockKind.Correction => "补正期限",
+        ClockKind.Forwarding => "转送时限",
+        ClockKind.PreExamination => "预审时限",
+        ClockKind.SpecialProcedure => "特别程序期限",
+        ClockKind.Consult => "征求意见期限",
+        ClockKind.SilentConsentFollowUp => "补发文书期限",
+        ClockKind.Reply => "回复期限",
+        ClockKind.RatingRectification => "差评整改期限",
         _ => "送达时限",
     };
 
@@ -39,6 +46,7 @@ internal static class PlayedWords
         TimeUnit.WorkingDays => " 个工作日",
         TimeUnit.NaturalDays => " 日",
         TimeUnit.WorkingHours => " 个工作小时",
+        TimeUnit.HalfDays => " 个半日",
         _ => " 小时",
     };
 

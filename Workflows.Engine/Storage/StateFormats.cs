@@ -11,7 +11,7 @@ namespace Workflows.Engine.Storage;
 public static class StateFormats
 {
     /// <summary>From the format of the position, counted from 1, to the next.</summary>
-    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls];
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures];
 
     /// <summary>The format that this program writes.</summary>
     public static int Current => Steps.Length + 1;
@@ -42,6 +42,9 @@ public static class StateFormats
     private static void IncidentsNameCalls(JsonObject state)
     {
     }
+
+    /// <summary>2 → 3: a case has special procedures; one of before has none.</summary>
+    private static void CasesHaveProcedures(JsonObject state) => state["procedures"] ??= new JsonObject();
 }
 
 /// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>

@@ -39,7 +39,7 @@ public class CalendarReaderSpecs
     [InlineData("work: [2026-01-04]", "work: [2026-01-03]", 5, "holidays",
         "Expected each day once, but 2026-01-03 is a working day of '元旦' here and a day off of '元旦' in calendars/test/2026.yaml(4).")]
     [InlineData("work: [2026-01-04]", "wrok: [2026-01-04]", 5, "holidays[0].wrok",
-        "Expected one of the keys name, notice, off, work, but found 'wrok'.")]
+        "Expected one of the keys afternoon-off, morning-off, name, notice, off, work, but found 'wrok'.")]
     [InlineData("notice: https://example.org/2026", "notice:", 1, "notice", "Expected 'notice' to be a text, but it is ''.")]
     [InlineData("    off: ", "   off: ", 4, null, "Expected YAML, but While parsing a block collection, did not find expected '-' indicator.")]
     public void A_wrong_year_leaves_the_region_out_and_names_the_place(string right, string wrong, int line, string? key, string message)

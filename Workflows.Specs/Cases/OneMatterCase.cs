@@ -1,6 +1,7 @@
 using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Forms;
+using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Services;
@@ -64,9 +65,10 @@ internal sealed class OneMatterCase
     private int commands;
 
     /// <param name="clocks">The ladders of its clocks; none where nothing is said.</param>
-    public OneMatterCase(string receivedOn = "2026-02-13", ClockRules? clocks = null)
+    /// <param name="rules">What its matter says of stops, extensions and silence; nothing where nothing is said.</param>
+    public OneMatterCase(string receivedOn = "2026-02-13", ClockRules? clocks = null, Func<MatterDefinition, MatterDefinition>? rules = null)
     {
-        Definitions = Define(clocks);
+        Definitions = Define(clocks, rules ?? (matter => matter));
         Accept(receivedOn, Clerk, new StartCase(
             "20260213-0001",
             "service",
@@ -117,7 +119,7 @@ internal sealed class OneMatterCase
     public void Complete(string on, Actor actor, string elementId, string outcome, string? opinion = null) =>
         Accept(on, actor, new CompleteWorkItem(OpenItem(elementId), outcome, opinion));
 
-    private static DefinitionSet Define(ClockRules? clocks)
+    private static DefinitionSet Define(ClockRules? clocks, Func<MatterDefinition, MatterDefinition> rules)
     {
         var matter = new MatterDefinition
         {
@@ -137,7 +139,8 @@ internal sealed class OneMatterCase
             Name = "服务",
             LeadDepartment = "market",
             Promised = new TimeLimit(10, TimeUnit.WorkingDays, ClockKind.Promise),
-            Matters = [new ServiceMatter(matter, null)],
+            Matters = [new ServiceMatter(rules(matter), null)],
+            Materials = new Dictionary<string, Material> { ["licence-copy"] = new("licence-copy", "许可证副本", "电子", ["pdf"], null) { Licence = "food-licence" } },
             Questions = [],
             Form = new FormDefinition([]),
             Process = ProcessModelReader.Read(Bpmn, "process.bpmn"),

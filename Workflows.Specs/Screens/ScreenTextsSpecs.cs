@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Workflows.Definitions.Calendars;
 using Workflows.Definitions.Forms;
 using Workflows.Definitions.Identification;
 using Workflows.Definitions.Matters;
@@ -73,6 +74,8 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("AlertRecipient", typeof(AlertRecipient))]
     [InlineData("HeartbeatVerdict", typeof(HeartbeatVerdict))]
     [InlineData("ClockStatus", typeof(ClockStatus))]
+    [InlineData("DayReason", typeof(DayReason))]
+    [InlineData("DayHalf", typeof(DayHalf))]
     [InlineData("StopKind", typeof(StopKind))]
     [InlineData("CaseStatus", typeof(CaseStatus))]
     [InlineData("WorkItemState", typeof(WorkItemState))]

@@ -32,6 +32,7 @@ public static class StepTime
     public static decimal InWorkingDays(TimeLimit limit) => limit.Unit switch
     {
         TimeUnit.WorkingDays => limit.Amount,
+        TimeUnit.HalfDays => limit.Amount / 2,
         TimeUnit.WorkingHours => limit.Amount / HoursOfWorkingDay,
         TimeUnit.NaturalDays => IsPromise(limit) ? limit.Amount * 5 / 7 : limit.Amount,
         _ => (IsPromise(limit) ? limit.Amount * 5 / 7 : limit.Amount) / 24,

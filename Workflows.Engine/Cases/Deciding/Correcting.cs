@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Engine.Approvals;
 using Workflows.Engine.Clocks;
@@ -41,6 +42,11 @@ internal static class Correcting
                 $"Expected a correction of work item '{item.Id}' to name what is missing and why, but it does not.",
                 item.Name,
                 "补正");
+        }
+
+        if (Consenting.RefusalOfMissing(burst, command.Points) is { } missing)
+        {
+            return missing;
         }
 
         Stop(burst, item, command);
@@ -102,11 +108,11 @@ internal static class Correcting
             command.Reason,
             burst.Actor.Name,
             burst.Now)));
-        var stop = new ClockStop(StopKind.Correction, Basis, burst.Actor.Name, notice, command.Reason, MatterProgress.Today(burst));
-        MatterClocks.Stop(burst, item.Matter, item.Id, stop);
+        var stop = new ClockStop(StopKind.Correction, Basis, burst.Actor.Name, notice, command.Reason, MatterProgress.Today(burst), StoppedAt: burst.Now);
+        MatterClocks.Stop(burst, clock => MatterClocks.IsHeldByStep(clock, item.Matter, item.Id), stop);
         if (item.Matter is { } matter)
         {
-            burst.Emit(new MatterStateChanged(matter, Workflows.Definitions.Matters.MatterState.CorrectionStarted, burst.Now));
+            burst.Emit(new MatterStateChanged(matter, MatterState.CorrectionStarted, burst.Now));
         }
     }
 
@@ -124,10 +130,10 @@ internal static class Correcting
         }
 
         burst.Emit(new CorrectionAnswered(correction.Id, command.Note, burst.Now));
-        MatterClocks.Resume(burst, correction.Matter, correction.WorkItemId, MatterProgress.Today(burst));
+        MatterClocks.Resume(burst, correction.NoticeNumber);
         if (correction.Matter is { } matter)
         {
-            burst.Emit(new MatterStateChanged(matter, Workflows.Definitions.Matters.MatterState.CorrectionEnded, burst.Now));
+            burst.Emit(new MatterStateChanged(matter, MatterState.CorrectionEnded, burst.Now));
         }
     }
 }

@@ -32,9 +32,15 @@ internal static class Timing
     /// <returns>False where nothing was due.</returns>
     public static bool PassClocks(Burst burst)
     {
-        MatterClocks.Pass(burst, _ => true, AcceptBySilence);
+        MatterClocks.Pass(burst, _ => true, Expired);
 
         return burst.Events.Count > 0;
+    }
+
+    private static void Expired(Burst burst, Clock clock)
+    {
+        AcceptBySilence(burst, clock);
+        Consenting.Consent(burst, clock);
     }
 
     // Not told in time what is missing: accepted from the day on which the materials were received.
