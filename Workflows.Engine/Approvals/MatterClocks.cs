@@ -22,6 +22,9 @@ internal static class MatterClocks
             Calendar: burst.Definitions.CalendarOf(department)?.Region,
             ProcedureId: procedureId)));
         var started = burst.Case.Clocks.Values.Last();
+
+        // A limit whose end no calendar covers must not begin: asking for its end refuses it now, not when it is shown.
+        _ = ClockReading.ExpiryInstant(started, burst.Definitions.CalendarOf(started));
         if (burst.Case.Procedures.Values.FirstOrDefault(procedure => procedure.IsOpen && procedure.Id != procedureId && procedure.Measures(started)) is { } open)
         {
             Stop(burst, clock => clock.Id == started.Id, open.Stop(MatterProgress.Today(burst), burst.Now));

@@ -11,7 +11,10 @@ namespace Workflows.Engine.Clocks;
 /// <remarks>The case decides. A recount that is repeated, or was cut short and begins again, moves nothing twice.</remarks>
 internal sealed class CalendarRecount(EngineDatabase database, DefinitionStore definitions, CaseHandler handler, ILogger<CalendarRecount> log)
 {
-    private const int Batch = 500;
+    private const int Batch = 1000;
+
+    /// <summary>Commands that come together are written together.</summary>
+    private const int AtOnce = 64;
 
     /// <summary>Recounts what the newest version of a region's calendar changes; returns to how many cases it was told.</summary>
     public async Task<int> Run(string region, CancellationToken cancellation)
@@ -26,7 +29,7 @@ internal sealed class CalendarRecount(EngineDatabase database, DefinitionStore d
         var last = "";
         while (await Affected(first.On, last, cancellation) is { Count: > 0 } cases)
         {
-            await Parallel.ForEachAsync(cases, cancellation, async (id, token) =>
+            await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (id, token) =>
             {
                 if (await Tell(id, before, after, difference, token))
                 {

@@ -68,8 +68,8 @@ public class RegionSpecs
     [InlineData("follows: nowhere", "calendars/city/region.yaml(0,0): Expected 'city' to follow a region with a calendar, but there is none for 'nowhere'.")]
     [InlineData("follows: city", "calendars/city/region.yaml(0,0): Expected 'city' to follow a region with a calendar, but there is none for 'city'.")]
     [InlineData("department: fire-rescue", "calendars/city/region.yaml(1,13): Expected the calendar of department 'fire-rescue' to follow that of its region, but 'follows' is missing.")]
-    [InlineData("{ follows: cn, working-hours: { morning: 09:00-12:00, afternoon: 11:00-17:00 } }", "calendars/city/region.yaml(1,43): Expected a morning and a later afternoon as 09:00-12:00 and 13:30-17:30, but they are '09:00-12:00' and '11:00-17:00'.")]
-    [InlineData("{ follows: cn, working-hours: { morning: nine, afternoon: 13:30-17:30 } }", "calendars/city/region.yaml(1,43): Expected a morning and a later afternoon as 09:00-12:00 and 13:30-17:30, but they are 'nine' and '13:30-17:30'.")]
+    [InlineData("{ follows: cn, working-hours: { morning: 09:00-12:00, afternoon: 11:00-17:00 } }", "calendars/city/region.yaml(1,42): Expected a morning and a later afternoon as 09:00-12:00 and 13:30-17:30, but they are '09:00-12:00' and '11:00-17:00'.")]
+    [InlineData("{ follows: cn, working-hours: { morning: nine, afternoon: 13:30-17:30 } }", "calendars/city/region.yaml(1,42): Expected a morning and a later afternoon as 09:00-12:00 and 13:30-17:30, but they are 'nine' and '13:30-17:30'.")]
     public void A_wrong_region_is_left_out_and_names_the_place(string region, string error)
     {
         using var library = Country().With("calendars/city/region.yaml", region);
