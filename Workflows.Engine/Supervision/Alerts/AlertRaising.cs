@@ -92,7 +92,7 @@ public static class AlertRaising
     private static ClockEvidence EvidenceOf(Clock clock, WorkingDayCalendar calendar, DateOnly today)
     {
         var reading = ClockReading.Of(clock, calendar, today);
-        return new ClockEvidence(clock, reading, $"{calendar.Region} {calendar.Version}", [.. ClockDay.Of(clock, reading, calendar)]);
+        return new ClockEvidence(clock, reading, $"{calendar.Region} {calendar.Version}", ClockExplanation.Of(clock, reading, calendar).Days);
     }
 
     private static string CodeOf(SelfCheck check) => CaseFacts.Word(check);

@@ -1,4 +1,5 @@
 using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 
