@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Tests everything there is to test, from a clean checkout, without asking.
 #
-# On Debian as root it installs what is missing (Chromium, a Chinese font, PostgreSQL, Node); elsewhere it says what it
+# On Debian as root it installs what is missing (Chromium, a Chinese font, PostgreSQL, Node, a parser of T-SQL); elsewhere it says what it
 # goes without. The last line is "N passed, N failed, N skipped"; the exit code is 0 where nothing failed.
 #
 # WORKFLOWS_POSTGRES  connection string of a PostgreSQL to use instead of a temporary one
+# WORKFLOWS_SQLSERVER connection string of a SQL Server; without it the specs of that database are skipped
+# WORKFLOWS_KILLS     how often a host is killed on each database (default: 10; nightly: 100)
 # WORKFLOWS_CHROMIUM  path of a Chromium to use instead of the machine's
 # WORKFLOWS_SUITES    folder of the conformance suites (default: ../shared/suites)
 set -uo pipefail
@@ -54,6 +56,7 @@ install_what_is_missing() {
   [ -n "${WORKFLOWS_CHROMIUM:-}" ] || chromium > /dev/null || missing+=(chromium)
   chinese_font || missing+=(fontconfig fonts-wqy-microhei)
   [ -n "${WORKFLOWS_POSTGRES:-}" ] || [ -n "$(postgres_programs)" ] || missing+=(postgresql)
+  command -v sqlfluff > /dev/null || missing+=(sqlfluff)
   command -v npm > /dev/null || missing+=(nodejs npm)
   [ ${#missing[@]} -gt 0 ] || return 0
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Engine.Hosting;
+using Workflows.Engine.Telemetry;
 
 namespace Workflows.Engine.Api;
 
@@ -36,5 +37,6 @@ public static class WorkflowsApi
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapMetrics();
     }
 }

@@ -7,6 +7,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Numbering;
+using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
 using Workflows.Engine.Supervision;
 using Workflows.Engine.Supervision.Heartbeat;
@@ -22,6 +23,7 @@ internal sealed class CaseAttempt(
     RuleBook book,
     WatchCount watched,
     CaseNumbering numbering,
+    OutboxKinds outbox,
     CaseChanges changes,
     IOptions<HandlingOptions> options)
 {
@@ -40,7 +42,7 @@ internal sealed class CaseAttempt(
         switch (CaseDecider.Decide(envelope, found.State, set))
         {
             case Accepted accepted:
-                var entry = CaseEntry.Of(envelope, set, (await book.InForce(cancellation)).Rules, found, accepted);
+                var entry = CaseEntry.Of(envelope, set, (await book.InForce(cancellation)).Rules, found, accepted, outbox);
                 return TooLarge(entry) ?? await Write(envelope, new CaseWrite(envelope.CaseId, entry.Rows), found.Sequence, () => Done(entry, accepted), cancellation);
             case Rejected rejected:
                 await using (var db = database.Open())
@@ -76,7 +78,7 @@ internal sealed class CaseAttempt(
             switch (CaseDecider.Decide(numbered, null, set))
             {
                 case Accepted accepted:
-                    var entry = CaseEntry.Of(numbered, set, rules, null, accepted);
+                    var entry = CaseEntry.Of(numbered, set, rules, null, accepted, outbox);
                     var refused = TooLarge(entry);
                     written = () => refused ?? (CommandResult)Done(entry, accepted);
                     return refused is null ? entry.Rows : null;

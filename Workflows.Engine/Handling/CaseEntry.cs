@@ -39,12 +39,12 @@ internal sealed class CaseEntry
     /// <summary>The size of the journal entry's events as JSON; 0 where nothing happened and only time was looked at.</summary>
     public int EntrySize { get; private set; }
 
-    public static CaseEntry Of(CommandEnvelope envelope, DefinitionSet definitions, SupervisionRules rules, LoadedCase? before, Accepted accepted)
+    public static CaseEntry Of(CommandEnvelope envelope, DefinitionSet definitions, SupervisionRules rules, LoadedCase? before, Accepted accepted, OutboxKinds outbox)
     {
         var entry = new CaseEntry(envelope, definitions, before, accepted.Case);
         if (before is null || accepted.Events.Count > 0)
         {
-            entry.Put(accepted, rules);
+            entry.Put(accepted, rules, outbox);
         }
         else
         {
@@ -54,7 +54,7 @@ internal sealed class CaseEntry
         return entry;
     }
 
-    private void Put(Accepted accepted, SupervisionRules rules)
+    private void Put(Accepted accepted, SupervisionRules rules, OutboxKinds outbox)
     {
         var journal = Journal(accepted.Events);
         EntrySize = journal.Events.Length;
@@ -67,7 +67,7 @@ internal sealed class CaseEntry
             Rows.AddUnlessThere(new CaseFileRow { CaseId = envelope.CaseId, FileId = received.Material.FileId });
         }
 
-        foreach (var call in CallsOutward(journal.Sequence, accepted.Events))
+        foreach (var call in CallsOutward(journal.Sequence, accepted.Events, outbox))
         {
             Rows.Add(call);
         }
@@ -137,9 +137,9 @@ internal sealed class CaseEntry
         return row;
     }
 
-    private IEnumerable<OutboxRow> CallsOutward(int sequence, IReadOnlyList<CaseEvent> events) =>
+    private IEnumerable<OutboxRow> CallsOutward(int sequence, IReadOnlyList<CaseEvent> events, OutboxKinds outbox) =>
         from position in Enumerable.Range(0, events.Count)
-        let kind = OutboxKind.Of(events[position])
+        let kind = outbox.Of(events[position])
         where kind is not null
         select new OutboxRow
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Telemetry;
 
 namespace Workflows.Engine.Handling;
 
@@ -12,9 +13,11 @@ public sealed class CaseHandler
 
     private readonly CaseAttempt attempt;
     private readonly CaseTurns turns;
+    private readonly EngineMeter meter;
     private readonly TimeProvider time;
 
-    internal CaseHandler(CaseAttempt attempt, CaseTurns turns, TimeProvider time) => (this.attempt, this.turns, this.time) = (attempt, turns, time);
+    internal CaseHandler(CaseAttempt attempt, CaseTurns turns, EngineMeter meter, TimeProvider time) =>
+        (this.attempt, this.turns, this.meter, this.time) = (attempt, turns, meter, time);
 
     /// <summary>Sends a command that happens now.</summary>
     /// <param name="commandId">Null where the sender never repeats it.</param>
@@ -32,13 +35,14 @@ public sealed class CaseHandler
     /// </returns>
     public async Task<CommandResult> Handle(CommandEnvelope envelope, CancellationToken cancellation = default)
     {
+        using var measure = meter.Begin(envelope.Command);
         try
         {
-            return await InTurn(envelope, cancellation);
+            return measure.Answered(await InTurn(envelope, cancellation));
         }
         catch (UnknownFormatException unknown)
         {
-            return new CommandRejected(new Rejected(RejectionCode.UnknownFormat, unknown.Message, unknown.CaseId, unknown.Format.ToString(CultureInfo.InvariantCulture)));
+            return measure.Answered(new CommandRejected(new Rejected(RejectionCode.UnknownFormat, unknown.Message, unknown.CaseId, unknown.Format.ToString(CultureInfo.InvariantCulture))));
         }
     }
 
@@ -52,6 +56,7 @@ public sealed class CaseHandler
                 return result;
             }
 
+            meter.Retried();
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 4 << number)), TimeProvider.System, cancellation);
         }
 

@@ -14,9 +14,11 @@ using Workflows.Engine.Lookup;
 using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
+using Workflows.Engine.Schedules;
 using Workflows.Engine.Storage;
 using Workflows.Engine.Supervision;
 using Workflows.Engine.Sweeping;
+using Workflows.Engine.Telemetry;
 
 namespace Workflows.Engine.Hosting;
 
@@ -54,8 +56,10 @@ public static class EngineServices
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<CaseAttempt>();
         services.AddSingleton(provider => new CaseHandler(
-            provider.GetRequiredService<CaseAttempt>(), provider.GetRequiredService<CaseTurns>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<CaseAttempt>(), provider.GetRequiredService<CaseTurns>(), provider.GetRequiredService<EngineMeter>(), provider.GetRequiredService<TimeProvider>()));
         services.AddOutbox(configuration);
+        services.AddSchedules(configuration);
+        services.AddTelemetry(configuration);
         services.Configure<NotificationOptions>(configuration.GetSection(NotificationOptions.Section));
         services.AddSingleton<ChangeFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());

@@ -55,14 +55,22 @@ public sealed class JournalAnchors(EngineDatabase database, DefinitionStore defi
     private async Task<IReadOnlyList<int>> Take(bool onceADay, CancellationToken cancellation)
     {
         var calendar = await definitions.Calendar(cancellation);
-        using var turn = await database.BeginWriting(cancellation);
+        var now = time.GetUtcNow();
+        var day = RegionDay.Of(now, calendar);
         await using var db = database.Open();
+        var last = await Last(db, cancellation);
+        if (onceADay && last?.Day == day)
+        {
+            return [];
+        }
+
+        // Read before the turn to write, which others wait for; what is added meanwhile is left to the next anchor.
+        var ends = await Ends(db, last is null ? DateTimeOffset.MinValue : last.TakenAt - Overlap, cancellation);
+        using var turn = await database.BeginWriting(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // The series is locked until the end of the transaction: nodes that come at once take turns, and the second finds the day done.
         await Series.Next(db, "anchors", cancellation);
-        var last = await db.JournalAnchors.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
-        var now = time.GetUtcNow();
-        var day = RegionDay.Of(now, calendar);
+        last = await Last(db, cancellation);
         if (onceADay && last?.Day == day)
         {
             return [];
@@ -71,17 +79,17 @@ public sealed class JournalAnchors(EngineDatabase database, DefinitionStore defi
         var previous = last?.Hash ?? JournalHash.Origin;
         var number = last?.Number ?? 0;
         var taken = new List<int>();
-        foreach (var part in (await Ends(db, last is null ? DateTimeOffset.MinValue : last.TakenAt - Overlap, cancellation)).Chunk(EndsInAnAnchor).DefaultIfEmpty([]))
+        foreach (var part in ends.Chunk(EndsInAnAnchor).DefaultIfEmpty([]))
         {
-            var ends = AnchorText.Ends(part);
-            var hash = AnchorText.Hash(AnchorText.Write(++number, day, now, previous, ends));
+            var text = AnchorText.Ends(part);
+            var hash = AnchorText.Hash(AnchorText.Write(++number, day, now, previous, text));
             db.JournalAnchors.Add(new JournalAnchorRow
             {
                 Number = number,
                 Day = day,
                 TakenAt = now,
                 Count = part.Length,
-                Ends = AnchorText.Compress(ends),
+                Ends = AnchorText.Compress(text),
                 PreviousHash = previous,
                 Hash = hash,
             });
@@ -93,6 +101,9 @@ public sealed class JournalAnchors(EngineDatabase database, DefinitionStore defi
         await transaction.CommitAsync(cancellation);
         return taken;
     }
+
+    private static Task<JournalAnchorRow?> Last(EngineDb db, CancellationToken cancellation) =>
+        db.JournalAnchors.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
 
     private static Task<List<JournalEnd>> Ends(EngineDb db, DateTimeOffset since, CancellationToken cancellation)
     {

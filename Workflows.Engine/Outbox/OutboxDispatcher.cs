@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Storage;
+using Workflows.Engine.Telemetry;
 
 namespace Workflows.Engine.Outbox;
 
@@ -17,6 +18,7 @@ internal sealed class OutboxDispatcher(
     OutboxQueue queue,
     OutboxConsumers consumers,
     CaseHandler handler,
+    EngineMeter meter,
     IOptions<OutboxOptions> options,
     TimeProvider time,
     ILogger<OutboxDispatcher> log) : BackgroundService
@@ -92,7 +94,11 @@ internal sealed class OutboxDispatcher(
         var fault = consumer is null
             ? $"Expected a consumer '{row.Consumer}' of calls, but none is configured."
             : await Deliver(consumer, call, cancellation);
-        if (fault is not null)
+        if (fault is null)
+        {
+            meter.Called(consumer!.Name, "sent");
+        }
+        else
         {
             await Failed(row, call, consumer?.Name ?? row.Consumer, fault.Length > Lengths.Error ? fault[..Lengths.Error] : fault, cancellation);
         }
@@ -103,14 +109,15 @@ internal sealed class OutboxDispatcher(
     private async Task<string?> Deliver(OutboxConsumer consumer, OutboxCall call, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(settings.Lease / 2);
+        var patience = settings.Lease - TimeSpan.FromSeconds(1);
+        limit.CancelAfter(patience);
         try
         {
             return await consumer.Deliver(call, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return $"Expected '{consumer.Name}' to answer within {settings.Lease / 2}, but it did not.";
+            return $"Expected '{consumer.Name}' to answer within {patience}, but it did not.";
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
@@ -124,11 +131,13 @@ internal sealed class OutboxDispatcher(
         var now = time.GetUtcNow();
         if (row.Attempts % settings.Attempts > 0)
         {
+            meter.Called(consumer, "failed");
             var wait = settings.WaitAfter(row.Attempts % settings.Attempts) * (0.75 + (Random.Shared.NextDouble() / 2));
             await queue.Failed(row.Id, OutboxState.Waiting, now + wait, fault, cancellation);
             return;
         }
 
+        meter.Called(consumer, "given-up");
         // The case first: should this process end in between, the same command comes again and is answered with the first answer.
         var report = new ReportUndelivered(row.IdempotencyKey, row.Consumer, (call.Event as ConnectorCalled)?.InstanceId, $"Expected '{consumer}' to take {row.Kind}, but {settings.Attempts} attempts failed; the last: {fault}");
         if (await handler.Send(row.CaseId, Actor.Engine, report, $"undelivered-{row.Id}-{row.Attempts}", cancellation) is CommandRejected rejected)

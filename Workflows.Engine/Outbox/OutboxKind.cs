@@ -2,7 +2,7 @@ using Workflows.Engine.Cases;
 
 namespace Workflows.Engine.Outbox;
 
-/// <summary>The kinds of events that have an effect outside their case, as the outbox names them.</summary>
+/// <summary>The kinds of events that can be told outside their case, as the outbox names them.</summary>
 public static class OutboxKind
 {
     public const string ConnectorCalled = "connector-called";
@@ -15,7 +15,12 @@ public static class OutboxKind
     /// <summary>An administrator has decided that a call that was given up need not be made.</summary>
     public const string CallSkipped = "call-skipped";
 
-    /// <summary>The kind of an event; null where it has no effect outside.</summary>
+    public const string CaseStarted = "case-started";
+    public const string CaseEnded = "case-ended";
+    public const string IncidentRaised = "incident-raised";
+    public const string IncidentResolved = "incident-resolved";
+
+    /// <summary>The kind of an event; null where nobody outside can hear of it.</summary>
     public static string? Of(CaseEvent @event) => @event switch
     {
         Cases.ConnectorCalled => ConnectorCalled,
@@ -23,6 +28,10 @@ public static class OutboxKind
         Cases.SignalThrown => SignalThrown,
         Cases.CallRepeated => CallRepeated,
         Cases.CallSkipped => CallSkipped,
+        Cases.CaseStarted => CaseStarted,
+        Cases.CaseEnded => CaseEnded,
+        Cases.IncidentRaised => IncidentRaised,
+        Cases.IncidentResolved => IncidentResolved,
         _ => null,
     };
 }

@@ -8,8 +8,8 @@ public sealed class OutboxOptions
     /// <summary>How often waiting calls are looked for.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>For how long a node that has taken a call keeps the others from it; longer than any call may take.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>For how long a node that has taken a call keeps the others from it; a call has to be answered a second before it ends.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(9);
 
     /// <summary>How many calls a node takes at once.</summary>
     public int Batch { get; set; } = 100;

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Handling;
+using Workflows.Engine.Telemetry;
 
 namespace Workflows.Engine.Sweeping;
 
 /// <summary>Lets time pass in the cases: finds what is due by an index and tells each case that time has come.</summary>
 /// <remarks>Only sends commands. The case decides whether anything still matters, so a late, lost or repeated sweep is harmless.</remarks>
-internal sealed class ClockSweeper(DueCases due, CaseHandler handler, IOptions<SweepOptions> options, SweepHeartbeat heartbeat, TimeProvider time, ILogger<ClockSweeper> log)
+internal sealed class ClockSweeper(DueCases due, CaseHandler handler, IOptions<SweepOptions> options, SweepHeartbeat heartbeat, EngineMeter meter, TimeProvider time, ILogger<ClockSweeper> log)
     : BackgroundService
 {
     /// <summary>Sweeps until nothing is due; returns how many cases were told.</summary>
@@ -21,6 +22,7 @@ internal sealed class ClockSweeper(DueCases due, CaseHandler handler, IOptions<S
             // All at once: what comes together is written together.
             await Task.WhenAll(cases.Select(id => Tell(id, cancellation)));
 
+            meter.Told(cases.Count);
             told += cases.Count;
             if (cases.Count < options.Value.Batch)
             {

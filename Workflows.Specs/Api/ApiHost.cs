@@ -25,6 +25,9 @@ namespace Workflows.Specs.Api;
 /// <summary>The headless host in memory, with the demo organisation and <see cref="SampleService"/>, and clients that are signed in.</summary>
 internal sealed class ApiHost(TestDatabase database, WebApplication app, FakeTime time) : IAsyncDisposable
 {
+    /// <summary>What is done by the calendar has specs of its own.</summary>
+    private static readonly Dictionary<string, string?> Unscheduled = new() { ["Workflows:Schedules:Enabled"] = "false" };
+
     public FakeTime Time => time;
 
     public static async Task<ApiHost> Start(IReadOnlyDictionary<string, string?>? settings = null)
@@ -32,7 +35,7 @@ internal sealed class ApiHost(TestDatabase database, WebApplication app, FakeTim
         var database = TestDatabase.New(DatabaseProvider.Sqlite);
         var time = new FakeTime(TestEngine.Monday);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = database.Folder, EnvironmentName = Environments.Development });
-        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(Unscheduled).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddWorkflowsEngine(builder.Configuration);

@@ -11,7 +11,7 @@ namespace Workflows.Specs.Storage;
 
 public sealed class CaseHandlerSpecs
 {
-    public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
+    public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres, DatabaseProvider.SqlServer];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -5,6 +5,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
 using Xunit;
 using static Workflows.Specs.Storage.TestEngine;
@@ -135,7 +136,7 @@ public sealed class CaseStoreSpecs
         var found = (await engine.Get<CaseLoading>().Find(state.Id, Cancellation))!;
         var envelope = new CommandEnvelope("claim", state.Id, SampleService.Clerk, Monday, Monday, new ClaimWorkItem(state.WorkItems.Keys.Single()));
         var set = await engine.Get<DefinitionStore>().Get(state.ServiceCode, state.ServiceVersion, Cancellation);
-        return new CaseWrite(state.Id, CaseEntry.Of(envelope, set, SupervisionRules.None, found, (Accepted)CaseDecider.Decide(envelope, found.State, set)).Rows);
+        return new CaseWrite(state.Id, CaseEntry.Of(envelope, set, SupervisionRules.None, found, (Accepted)CaseDecider.Decide(envelope, found.State, set), OutboxKinds.OfTheEngine).Rows);
     }
 
     private static CaseWrite Start(DefinitionSet set, string id)
@@ -143,7 +144,7 @@ public sealed class CaseStoreSpecs
         return new CaseWrite(id, Series, serial =>
         {
             var envelope = new CommandEnvelope("start", id, SampleService.Clerk, Monday, Monday, SampleService.Start with { Number = $"{Series}{serial:D4}" });
-            return CaseEntry.Of(envelope, set, SupervisionRules.None, null, (Accepted)CaseDecider.Decide(envelope, null, set)).Rows;
+            return CaseEntry.Of(envelope, set, SupervisionRules.None, null, (Accepted)CaseDecider.Decide(envelope, null, set), OutboxKinds.OfTheEngine).Rows;
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Workflows.Specs.Storage;
@@ -17,7 +18,7 @@ internal sealed partial class EngineProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts the host on a free loopback port and waits until it listens.</summary>
-    public static async Task<EngineProcess> Start(TestDatabase database, CancellationToken cancellation)
+    public static async Task<EngineProcess> Start(TestDatabase database, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Workflows.Engine.dll"), "serve", "--urls", "http://127.0.0.1:0", "--contentRoot", database.Folder])
         {
@@ -25,7 +26,7 @@ internal sealed partial class EngineProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        foreach (var (name, value) in database.Settings)
+        foreach (var (name, value) in database.Settings.Concat(settings ?? new Dictionary<string, string?>()))
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
@@ -62,6 +63,20 @@ internal sealed partial class EngineProcess : IDisposable
         await process.WaitForExitAsync(cancellation);
     }
 
+    /// <summary>Asks the process to end, as a service manager does, and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> Stop(CancellationToken cancellation)
+    {
+        await Signal("TERM");
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode;
+    }
+
+    /// <summary>Lets the process stand still: it holds its connections and locks, and does nothing.</summary>
+    public Task Freeze() => Signal("STOP");
+
+    public Task Continue() => Signal("CONT");
+
     public void Dispose()
     {
         if (!process.HasExited)
@@ -70,6 +85,12 @@ internal sealed partial class EngineProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     [GeneratedRegex(@"Now listening on: (http\S+)")]

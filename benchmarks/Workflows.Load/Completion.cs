@@ -5,6 +5,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
 using Workflows.Load.Workloads;
 
@@ -18,7 +19,7 @@ public sealed class Completion
         (Definitions, Loaded, Envelope) = (definitions, loaded, envelope);
         Accepted = Accept(envelope, loaded.State, definitions);
         State = CaseJson.Write(loaded.State);
-        Journal = CaseEntry.Of(envelope, definitions, SupervisionRules.None, loaded, Accepted).Rows.All.Select(change => change.Row).OfType<JournalRow>().Single();
+        Journal = CaseEntry.Of(envelope, definitions, SupervisionRules.None, loaded, Accepted, OutboxKinds.OfTheEngine).Rows.All.Select(change => change.Row).OfType<JournalRow>().Single();
     }
 
     public CommandEnvelope Envelope { get; }
@@ -44,7 +45,7 @@ public sealed class Completion
     public Decision Decide() => CaseDecider.Decide(Envelope, Loaded.State, Definitions);
 
     /// <summary>The rows of the command.</summary>
-    public object Rows() => CaseEntry.Of(Envelope, Definitions, SupervisionRules.None, Loaded, Accepted);
+    public object Rows() => CaseEntry.Of(Envelope, Definitions, SupervisionRules.None, Loaded, Accepted, OutboxKinds.OfTheEngine);
 
     private static Completion After(PlainWorkload workload, int done)
     {

@@ -18,6 +18,7 @@ internal static class WebhookServices
             throw new InvalidOperationException($"Expected each of '{WebhookOptions.Section}' to have a name of its own, but '{name}' is there twice.");
         }
 
+        services.AddSingleton(new OutboxKinds(webhooks.SelectMany(webhook => webhook.Kinds)));
         services.AddKeyedSingleton(WebhookOptions.Section, (_, _) => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }));
         foreach (var webhook in webhooks)
         {
