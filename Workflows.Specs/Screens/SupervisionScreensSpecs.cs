@@ -26,6 +26,7 @@ public sealed class SupervisionScreensSpecs(DesignerInBrowser designer)
             await designer.Visit(server, "/sign-in", async supervisor =>
             {
                 await supervisor.SignIn(Supervisor);
+                await supervisor.WaitForURLAsync("**/supervision");
                 await supervisor.Open("/supervision/alerts");
                 await Expect(supervisor.Locator(".empty-notice")).ToContainTextAsync("没有符合条件的预警和督办单");
 
@@ -70,6 +71,7 @@ public sealed class SupervisionScreensSpecs(DesignerInBrowser designer)
         await designer.Visit(server, "/sign-in", async officer =>
         {
             await officer.SignIn(WindowDriver.MarketOfficer);
+            await officer.WaitForURLAsync("**/inbox");
             await officer.Open("/inbox");
             await officer.Locator(".own-alerts tbody tr", new() { HasText = "环节超时" }).Locator("a").First.ClickAsync();
             await officer.FillAsync("#alert-text", "当日已补办，今后每日清点待办。");
