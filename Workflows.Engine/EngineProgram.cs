@@ -24,6 +24,7 @@ public static class EngineProgram
         ConvertCommand.Create(output, errors),
         PlayCommand.Create(output, errors),
         PublishCommand.Create(output, errors),
+        MigrateCommand.Create(output, errors),
         FeelCommand.Create(output, errors),
         DecideCommand.Create(output, errors),
     };

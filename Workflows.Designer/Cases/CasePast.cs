@@ -16,6 +16,7 @@ internal sealed record CasePast(
         {
             ElementEntered e => past with { Instances = past.Instances.SetItem(e.Instance.Id, e.Instance) },
             ElementChanged e => past with { Instances = past.Instances.SetItem(e.Instance.Id, e.Instance) },
+            CaseMigrated e => past with { Instances = past.Instances.SetItems(e.Instances.Select(moved => KeyValuePair.Create(moved.Id, moved))) },
             ElementCancelled e => past with { Cancelled = past.Cancelled.Add(e.InstanceId) },
             SequenceFlowTaken e => past with { Flows = past.Flows.Add(e.Token) },
             _ => past,

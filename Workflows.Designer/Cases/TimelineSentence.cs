@@ -30,6 +30,7 @@ public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Argu
         ClockExtended e => new("Timeline.Extended", [view.Case.Clocks[e.ClockId].Limit.Kind, e.Extension.Amount, e.Extension.Approver, e.Extension.Document], e.Extension.Reason),
         MatterConsentedBySilence e => new("Timeline.ConsentedBySilence", [Matter(view, e.Matter), e.Consent.On, e.Consent.Basis]),
         ClockRecounted e => new("Timeline.Recounted", [view.Case.Clocks[e.ClockId].Limit.Kind, e.From, e.To, e.Calendar], e.Reason),
+        CaseMigrated e => new("Timeline.Migrated", [e.FromVersion, e.ToVersion]),
         IncidentRaised e => new("Timeline.Incident", [], e.Incident.Message),
         IncidentResolved e => new("Timeline.IncidentResolved", [], e.Reason),
         CaseEnded e => new("Timeline.Ended", [e.Status]),

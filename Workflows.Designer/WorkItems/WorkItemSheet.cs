@@ -25,7 +25,9 @@ public sealed record WorkItemSheet(CaseView View, WorkItem Item, UserTask Task, 
             return null;
         }
 
-        var task = (UserTask)view.Definitions.Processes[item.ProcessId].Place(item.ElementId).Node;
+        // What was done before the case moved to another version may have no place in it.
+        var task = view.Definitions.Processes.GetValueOrDefault(item.ProcessId)?.FindPlace(item.ElementId)?.Node as UserTask
+            ?? new UserTask { Id = item.ElementId, Name = item.Name };
         return new WorkItemSheet(view, item, task, actor, view.Scope());
     }
 

@@ -33,6 +33,7 @@ public static class WorkflowsApi
         api.MapDefinitions();
         api.MapAlerts();
         api.MapSupervision();
+        api.MapMigrations();
         app.MapFallback($"{Root}/{{**rest}}", (HttpRequest request) => Problem.NotFound(request, request.Path)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

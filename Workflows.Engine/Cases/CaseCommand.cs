@@ -2,6 +2,7 @@ using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Materials;
+using Workflows.Engine.Versions;
 
 namespace Workflows.Engine.Cases;
 
@@ -86,6 +87,9 @@ public sealed record CompleteActivity(int InstanceId, FeelContext? Values = null
 
 /// <summary>Another system reports that a task with a connector failed with a business error.</summary>
 public sealed record FailActivity(int InstanceId, string ErrorCode, string Message) : CaseCommand;
+
+/// <summary>Moves the case to another version of its service.</summary>
+public sealed record MigrateCase(int ToVersion, MigrationInstructions Instructions) : CaseCommand;
 
 /// <summary>Tries again where an incident stopped the case.</summary>
 public sealed record RetryIncident(int IncidentId, string Reason, FeelContext? Variables = null) : CaseCommand;

@@ -66,6 +66,29 @@ public static class CaseDecider
         return new Accepted(burst.Events, burst.Case);
     }
 
+    /// <summary>Answers <see cref="MigrateCase"/>, which is about two versions.</summary>
+    /// <param name="from">What the case is bound to.</param>
+    /// <param name="to">The version that the command names; null where there is none.</param>
+    public static Decision Migrate(CommandEnvelope envelope, Case state, DefinitionSet from, DefinitionSet? to) => Migrate(envelope, state, from, to, null);
+
+    internal static Decision Migrate(CommandEnvelope envelope, Case state, DefinitionSet from, DefinitionSet? to, Steering? steering)
+    {
+        // A limit that has passed under the old version has passed, whether the sweeper has come by or not.
+        var burst = new Burst(state, from, envelope.HappenedAt, envelope.Actor, steering);
+        if (state.Status is CaseStatus.Running && Timing.PassClocks(burst))
+        {
+            burst.Run();
+        }
+
+        if (burst.Case.Status is not CaseStatus.Running)
+        {
+            return AfterTheEnd(envelope, burst.Case);
+        }
+
+        var decision = Migrating.Migrate(envelope, (MigrateCase)envelope.Command, burst.Case, from, to, steering);
+        return decision is Accepted accepted ? accepted with { Events = [.. burst.Events, .. accepted.Events] } : decision;
+    }
+
     /// <remarks>
     /// After the end there are no incidents but of calls outward, which can still be given up, repeated and skipped; and a procedure that was
     /// left open, and a document that is owed, are measured on.

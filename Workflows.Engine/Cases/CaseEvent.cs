@@ -15,6 +15,7 @@ namespace Workflows.Engine.Cases;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(CaseStarted), "case-started")]
 [JsonDerivedType(typeof(CaseEnded), "case-ended")]
+[JsonDerivedType(typeof(CaseMigrated), "case-migrated")]
 [JsonDerivedType(typeof(ElementEntered), "element-entered")]
 [JsonDerivedType(typeof(ElementCompleted), "element-completed")]
 [JsonDerivedType(typeof(ElementCancelled), "element-cancelled")]
@@ -73,6 +74,21 @@ public sealed record CaseStarted(
     string? ReceivedBy = null) : CaseEvent;
 
 public sealed record CaseEnded(CaseStatus Status, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The case goes on by another version of its service. The lists hold what is different since, whole; all else stays as it was.</summary>
+public sealed record CaseMigrated(
+    int FromVersion,
+    int ToVersion,
+    IReadOnlyList<CaseMatter> Matters,
+    IReadOnlyList<ElementInstance> Instances,
+    IReadOnlyList<FlowToken> Tokens,
+    IReadOnlyList<Subscription> Subscriptions,
+    IReadOnlyList<int> DroppedSubscriptions,
+    IReadOnlyList<CompensationRecord> Compensations,
+    IReadOnlyList<int> DroppedCompensations,
+    IReadOnlyList<Incident> Incidents,
+    IReadOnlyList<WorkItem> WorkItems,
+    IReadOnlyList<Clock> Clocks) : CaseEvent;
 
 /// <summary>The case handles this matter; at first it is only received (已接件).</summary>
 public sealed record MatterOpened(CaseMatter Matter) : CaseEvent;

@@ -39,6 +39,22 @@ public static class CaseFolding
     public static Case Apply(Case state, CaseEvent @event) => @event switch
     {
         CaseEnded e => state with { Status = e.Status, EndedAt = e.At },
+        CaseMigrated e => state with
+        {
+            ServiceVersion = e.ToVersion,
+            Matters = state.Matters.SetItems(e.Matters.Select(matter => KeyValuePair.Create(matter.Code, matter))),
+            Instances = state.Instances.SetItems(e.Instances.Select(instance => KeyValuePair.Create(instance.Id, instance))),
+            Tokens = state.Tokens.SetItems(e.Tokens.Select(token => KeyValuePair.Create(token.Id, token))),
+            Subscriptions = state.Subscriptions
+                .SetItems(e.Subscriptions.Select(subscription => KeyValuePair.Create(subscription.Id, subscription)))
+                .RemoveRange(e.DroppedSubscriptions),
+            Compensations = state.Compensations
+                .SetItems(e.Compensations.Select(record => KeyValuePair.Create(record.Id, record)))
+                .RemoveRange(e.DroppedCompensations),
+            Incidents = state.Incidents.SetItems(e.Incidents.Select(incident => KeyValuePair.Create(incident.Id, incident))),
+            WorkItems = state.WorkItems.SetItems(e.WorkItems.Select(item => KeyValuePair.Create(item.Id, item))),
+            Clocks = state.Clocks.SetItems(e.Clocks.Select(clock => KeyValuePair.Create(clock.Id, clock))),
+        },
         MatterOpened e => state with { Matters = state.Matters.Add(e.Matter.Code, e.Matter) },
         MatterStateChanged e => WithMatter(state, e.Matter, matter => matter with { State = e.State }),
         MatterAccepted e => WithMatter(state, e.Matter, matter => matter with { AcceptedOn = e.AcceptedOn, AcceptedBySilence = e.BySilence }),

@@ -56,4 +56,5 @@ public enum RejectionCode
     /// <summary>No calendar covers a day that would have to be counted.</summary>
     CalendarMissing,
     Conflict,
+    CannotMigrate,
 }

@@ -15,6 +15,7 @@ public sealed class DefinitionSet
 {
     private readonly ConcurrentDictionary<string, FeelExpression> expressions = new(StringComparer.Ordinal);
     private FeelContext? calendarFunctions;
+    private ScopeEnds? ends;
 
     /// <summary>The service; its matters, form and guidance.</summary>
     public required ServiceDefinition Service { get; init; }
@@ -35,6 +36,9 @@ public sealed class DefinitionSet
 
     /// <summary>Working days in expressions, under <see cref="FeelCalendar.Name"/>.</summary>
     public FeelContext CalendarFunctions => calendarFunctions ??= FeelCalendar.Of(Calendar);
+
+    /// <summary>Whether what is at work can come to its end.</summary>
+    internal ScopeEnds Ends => ends ??= new ScopeEnds(id => Processes.GetValueOrDefault(id)?.Definition);
 
     /// <summary>Evaluates the decision <c>file#id</c> of a business rule task at an instant.</summary>
     public Func<string, FeelContext, DateTimeOffset, FeelResult> Decide { get; init; } = (decision, _, _) =>

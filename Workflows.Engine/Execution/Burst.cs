@@ -60,6 +60,15 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
         agenda.Enqueue(token);
     }
 
+    /// <summary>Looks again at every token that waits on a sequence flow: behind the flow there may be something else than there was.</summary>
+    public void GoOn()
+    {
+        foreach (var token in Case.Tokens.Values)
+        {
+            agenda.Enqueue(token);
+        }
+    }
+
     /// <summary>Moves tokens until nothing moves any more.</summary>
     public void Run()
     {

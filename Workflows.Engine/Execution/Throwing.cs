@@ -162,7 +162,8 @@ internal static class Throwing
             .SelectMany(sub => sub.Content.Nodes.OfType<StartEvent>())];
     }
 
-    private static bool IsInterrupting(Burst burst, ElementInstance inner) =>
+    /// <summary>True for an event sub-process that has taken over its scope.</summary>
+    public static bool IsInterrupting(Burst burst, ElementInstance inner) =>
         burst.NodeOf(inner) is SubProcess { TriggeredByEvent: true } sub
         && sub.Content.Nodes.OfType<StartEvent>().Any(start => start.IsInterrupting);
 

@@ -10,10 +10,7 @@ internal static class WorkItemOffers
 {
     public static void Offer(Burst burst, ElementInstance instance, UserTask task)
     {
-        var lane = burst.Definitions.Processes[instance.ProcessId].Definition.LaneOf(task);
-        var department = Variables.Text(burst, task.Approval.Department, instance)
-            ?? lane?.Department
-            ?? burst.Definitions.Service.LeadDepartment;
+        var (department, role) = Addressed(burst, instance, task);
         var item = new WorkItem(
             burst.NextId,
             instance.Id,
@@ -22,11 +19,18 @@ internal static class WorkItemOffers
             task.Label,
             instance.Matter,
             department,
-            task.Approval.Role ?? Role.Officer,
+            role,
             burst.Now);
         burst.Emit(new WorkItemOffered(item));
         MatterProgress.StepBegins(burst, instance, task, item);
     }
+
+    /// <summary>The department and the post that a task is for.</summary>
+    public static (string Department, string Role) Addressed(Burst burst, ElementInstance instance, UserTask task) => (
+        Variables.Text(burst, task.Approval.Department, instance)
+            ?? burst.Definitions.Processes[instance.ProcessId].Definition.LaneOf(task)?.Department
+            ?? burst.Definitions.Service.LeadDepartment,
+        task.Approval.Role ?? Role.Officer);
 
     /// <summary>Takes back the work item of an instance that is cancelled.</summary>
     public static void Withdraw(Burst burst, ElementInstance instance)

@@ -39,10 +39,11 @@ internal sealed class CaseAttempt(
     private async Task<CommandResult?> GoOn(CommandEnvelope envelope, LoadedCase found, CancellationToken cancellation)
     {
         var set = await definitions.Get(found.State.ServiceCode, found.State.ServiceVersion, cancellation);
-        switch (CaseDecider.Decide(envelope, found.State, set))
+        var next = envelope.Command is MigrateCase migrate ? await definitions.Find(found.State.ServiceCode, migrate.ToVersion, cancellation) : set;
+        switch (envelope.Command is MigrateCase ? CaseDecider.Migrate(envelope, found.State, set, next) : CaseDecider.Decide(envelope, found.State, set))
         {
             case Accepted accepted:
-                var entry = CaseEntry.Of(envelope, set, (await book.InForce(cancellation)).Rules, found, accepted, outbox);
+                var entry = CaseEntry.Of(envelope, next!, (await book.InForce(cancellation)).Rules, found, accepted, outbox);
                 return TooLarge(entry) ?? await Write(envelope, new CaseWrite(envelope.CaseId, entry.Rows), found.Sequence, () => Done(entry, accepted), cancellation);
             case Rejected rejected:
                 await using (var db = database.Open())

@@ -19,6 +19,7 @@ using Workflows.Engine.Storage;
 using Workflows.Engine.Supervision;
 using Workflows.Engine.Sweeping;
 using Workflows.Engine.Telemetry;
+using Workflows.Engine.Versions;
 
 namespace Workflows.Engine.Hosting;
 
@@ -64,6 +65,12 @@ public static class EngineServices
         services.AddSingleton<ChangeFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSupervision(configuration);
+        services.AddSingleton(provider => new CaseMigration(
+            provider.GetRequiredService<EngineDatabase>(),
+            provider.GetRequiredService<DefinitionStore>(),
+            provider.GetRequiredService<CaseLoading>(),
+            provider.GetRequiredService<CaseHandler>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaseReader>();
         services.AddSingleton<InboxReader>();
         services.AddSingleton<IncidentReader>();

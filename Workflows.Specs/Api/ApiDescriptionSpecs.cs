@@ -40,6 +40,7 @@ public sealed class ApiDescriptionSpecs
                 "/api/v1/alerts/{alertId}/send-back", "/api/v1/alerts/{alertId}/close",
                 "/api/v1/supervision/board", "/api/v1/supervision/rules", "/api/v1/supervision/heartbeat",
                 "/api/v1/supervision/scores/{month}", "/api/v1/supervision/scores/{month}.csv", "/api/v1/supervision/scores/{month}/close",
+                "/api/v1/migrations",
                 "/api/v1/accounts", "/api/v1/accounts/{userName}", "/api/v1/accounts/{userName}/password", "/api/v1/accounts/{userName}/lock", "/api/v1/accounts/{userName}/unlock",
                 "/api/v1/incidents", "/api/v1/incidents/{caseId}/{incidentId}/retry", "/api/v1/incidents/{caseId}/{incidentId}/skip",
             ],

@@ -4,6 +4,7 @@ using Workflows.Definitions.Processes;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Versions;
 
 namespace Workflows.Specs.Execution;
 
@@ -14,23 +15,14 @@ internal sealed class ProcessRun
 
     private static readonly Actor Officer = new("li", "李科员", "department", [Role.Officer, Role.Administrator]);
 
-    private readonly DefinitionSet definitions;
+    private DefinitionSet definitions;
     private readonly List<CaseEvent> events = [];
 
     /// <param name="process">The content of the process, in the namespaces <c>bpmn</c> and <c>approval</c>.</param>
     /// <param name="references">Messages, signals, errors and escalations.</param>
     public ProcessRun(string process, string references = "", FeelContext? form = null)
     {
-        definitions = SimulatedDefinitions.Of(ProcessModelReader.Read(
-            $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:approval="urn:workflows:approval:1" id="d" targetNamespace="t">
-              {references}
-              <bpmn:process id="process" isExecutable="true">
-                {process}
-              </bpmn:process>
-            </bpmn:definitions>
-            """,
-            "process.bpmn"));
+        definitions = Read(process, references, 1);
         var started = SimulatedDefinitions.Started with { Variables = FeelContext.Empty.With("form", form ?? FeelContext.Empty) };
         var burst = Burst.Starting(started, definitions, Actor.Engine, null);
         Scopes.StartProcess(burst, "process", null);
@@ -39,6 +31,8 @@ internal sealed class ProcessRun
     }
 
     public Case State { get; private set; } = null!;
+
+    public IReadOnlyList<CaseEvent> Events => events;
 
     /// <summary>The ids of the elements that were left normally, in order.</summary>
     public IEnumerable<string> Passed()
@@ -78,6 +72,35 @@ internal sealed class ProcessRun
 
         return this;
     }
+
+    /// <summary>What moving the case to another content of its process would do.</summary>
+    public MigrationPlan Plan(string process, MigrationInstructions? instructions = null, string references = "") =>
+        MigrationPlanner.Plan(State, definitions, Read(process, references, 2), instructions ?? MigrationInstructions.None, Monday);
+
+    /// <summary>Moves the case to another content of its process.</summary>
+    public ProcessRun Migrate(string process, MigrationInstructions? instructions = null, string references = "")
+    {
+        var to = Read(process, references, 2);
+        var accepted = (Accepted)CaseDecider.Migrate(
+            new CommandEnvelope(Guid.NewGuid().ToString(), State.Id, Officer, Monday, Monday, new MigrateCase(2, instructions ?? MigrationInstructions.None)), State, definitions, to);
+        definitions = to;
+        Take(accepted.Events, accepted.Case);
+
+        return this;
+    }
+
+    private static DefinitionSet Read(string process, string references, int version) => SimulatedDefinitions.Of(
+        ProcessModelReader.Read(
+            $"""
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:approval="urn:workflows:approval:1" id="d" targetNamespace="t">
+              {references}
+              <bpmn:process id="process" isExecutable="true">
+                {process}
+              </bpmn:process>
+            </bpmn:definitions>
+            """,
+            "process.bpmn"),
+        version);
 
     private void Take(IReadOnlyList<CaseEvent> happened, Case state)
     {

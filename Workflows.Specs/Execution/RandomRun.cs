@@ -2,6 +2,7 @@ using Workflows.Definitions.Processes;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Versions;
 using Workflows.Engine.WorkItems;
 
 namespace Workflows.Specs.Execution;
@@ -9,10 +10,11 @@ namespace Workflows.Specs.Execution;
 /// <summary>Runs a process along a random path: random outcomes at gateways, open work items completed in random order.</summary>
 internal sealed class RandomRun
 {
+    private static readonly Actor Administrator = new("admin", "管理员", null, [Role.Administrator]);
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private readonly DefinitionSet definitions;
-    private readonly ProcessDefinition process;
+    private DefinitionSet definitions;
+    private ProcessDefinition process;
     private readonly Random random;
     private readonly Dictionary<string, int> rounds = [];
     private readonly List<CaseEvent> events = [];
@@ -46,6 +48,25 @@ internal sealed class RandomRun
             burst.Emit(new WorkItemCompleted(item.Id, "done", "完成", null, new Holder("x", "x"), Now));
             Elements.Complete(burst, burst.Case.Instances[item.InstanceId]);
         });
+    }
+
+    /// <summary>Moves the case to another version of its process, where nothing is in the way.</summary>
+    /// <returns>The obstacles; empty where it was moved.</returns>
+    public IReadOnlyList<MigrationObstacle> Migrate(ProcessDefinition edited, MigrationInstructions instructions)
+    {
+        var to = SimulatedDefinitions.Of(edited, version: 2);
+        var plan = MigrationPlanner.Plan(State, definitions, to, instructions, Now);
+        if (plan.Event is null)
+        {
+            return plan.Obstacles;
+        }
+
+        (var before, definitions, process) = (definitions, to, edited);
+        var command = new CommandEnvelope("migrate", State.Id, Administrator, Now, Now, new MigrateCase(2, instructions));
+        var accepted = (Accepted)CaseDecider.Migrate(command, State, before, to, new Steering(Choose, _ => false));
+        events.AddRange(accepted.Events);
+        State = accepted.Case;
+        return [];
     }
 
     private void Step(Action<Burst> act)

@@ -22,14 +22,14 @@ internal static class SimulatedDefinitions
         "test",
         new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
 
-    public static DefinitionSet Of(ProcessDefinition process) => Of(new ProcessModel
+    public static DefinitionSet Of(ProcessDefinition process, int version = 1) => Of(new ProcessModel
     {
         Source = process.Id,
         Document = new System.Xml.Linq.XDocument(),
         Processes = [process],
-    });
+    }, version);
 
-    public static DefinitionSet Of(ProcessModel model)
+    public static DefinitionSet Of(ProcessModel model, int version = 1)
     {
         var service = new ServiceDefinition
         {
@@ -42,7 +42,7 @@ internal static class SimulatedDefinitions
             Form = new FormDefinition([]),
             Process = model,
             Guidance = string.Empty,
-            Version = 1,
+            Version = version,
             EffectiveOn = new DateOnly(2026, 1, 1),
         };
 

@@ -26,9 +26,10 @@ internal static class SampleService
 
     public static StartCase Start { get; } = new("", Code, 1, Applicant, FeelContext.Empty, FeelContext.Empty.With("area", 120.5m), [], "window");
 
-    public static PublishedService Published() => new(Build(), new Workflows.Definitions.Libraries.Library { Calendars = new CalendarSet([LibraryFolder.China]) });
+    /// <param name="edit">What is different in the main process of this version.</param>
+    public static PublishedService Published(int version = 1, Func<string, string>? edit = null) => new(Build(version, edit?.Invoke(Main) ?? Main), new Workflows.Definitions.Libraries.Library { Calendars = new CalendarSet([LibraryFolder.China]) });
 
-    private static DefinitionSet Build() => DefinitionSetBuilder.Build(
+    private static DefinitionSet Build(int version, string main) => DefinitionSetBuilder.Build(
         new ServiceDefinition
         {
             Code = Code,
@@ -38,9 +39,9 @@ internal static class SampleService
             Matters = [new ServiceMatter(Matter("food-licence", "食品经营许可", "market-regulation"), null), new ServiceMatter(Matter("fire-check", "消防安全检查", "fire-rescue"), null)],
             Questions = [],
             Form = new FormDefinition([]),
-            Process = ProcessModelReader.Read(Main, "process.bpmn"),
+            Process = ProcessModelReader.Read(main, "process.bpmn"),
             Guidance = "guidance.dmn",
-            Version = 1,
+            Version = version,
             EffectiveOn = new DateOnly(2026, 1, 1),
         },
         [ProcessModelReader.Read(Decision("market-regulation"), "market-regulation.bpmn"), ProcessModelReader.Read(Decision("fire-rescue"), "fire-rescue.bpmn")],

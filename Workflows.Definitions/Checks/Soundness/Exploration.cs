@@ -15,16 +15,18 @@ internal sealed class Exploration
     private readonly TokenGame game;
     private readonly Lazy<StateSpace> unreduced;
 
-    public Exploration(TokenNet net, int mostStates, bool reduced, CancellationToken cancellation)
+    /// <param name="from">The state to begin with; null for that of processes that have not started.</param>
+    public Exploration(TokenNet net, int mostStates, bool reduced, CancellationToken cancellation, Func<TokenGame, Marking>? from = null)
     {
         Net = net;
         game = new TokenGame(net, Mail.Of(Communication.Bag, net), strict: false);
-        Space = reduced ? StateSpace.DepthFirst(game.Initial(), new Reduction(game), IsCutOff, mostStates, cancellation) : Unreduced(mostStates);
+        var initial = from?.Invoke(game) ?? game.Initial();
+        Space = reduced ? StateSpace.DepthFirst(initial, new Reduction(game), IsCutOff, mostStates, cancellation) : Unreduced(mostStates);
         unreduced = new Lazy<StateSpace>(() => reduced ? Unreduced(Math.Min(StatesForExample, mostStates)) : Space);
         IsWhole = Space.IsComplete && !Space.States.Exists(IsCutOff);
 
         StateSpace Unreduced(int most) =>
-            StateSpace.BreadthFirst(game.Initial(), state => IsCutOff(state) ? [] : game.Steps(state), _ => true, most, cancellation);
+            StateSpace.BreadthFirst(initial, state => IsCutOff(state) ? [] : game.Steps(state), _ => true, most, cancellation);
     }
 
     public TokenNet Net { get; }

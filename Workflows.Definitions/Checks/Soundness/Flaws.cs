@@ -21,6 +21,22 @@ internal static class Flaws
             : new SoundnessReport(SoundnessVerdict.Undecided, [Undecided(net, space.States.Count)], space.States.Count);
     }
 
+    /// <summary>What keeps processes that are at work from coming to their end.</summary>
+    public static SoundnessReport OfRunning(Exploration exploration)
+    {
+        var states = exploration.Space.States.Count;
+        List<SoundnessFlaw> flaws = [.. Deadlocks(exploration)];
+        if (exploration.IsWhole)
+        {
+            flaws.AddRange(NoOptionToComplete(exploration));
+        }
+
+        return new SoundnessReport(
+            flaws.Count > 0 ? SoundnessVerdict.Unsound : exploration.IsWhole ? SoundnessVerdict.Sound : SoundnessVerdict.Undecided,
+            flaws,
+            states);
+    }
+
     private static IEnumerable<SoundnessFlaw> LackOfSynchronisation(Exploration exploration) =>
         from flow in Enumerable.Range(0, exploration.Net.Flows.Length)
         where exploration.Space.States.Exists(state => state[flow] > 1)

@@ -31,6 +31,9 @@ internal sealed partial class TokenGame(TokenNet net, Mail mail, bool strict)
         return draft.ToMarking();
     }
 
+    /// <summary>Lets the event sub-processes of a scope that is at work happen.</summary>
+    public void Begin(Draft draft, NetScope scope) => ArmEventSubProcesses(draft, scope);
+
     public IEnumerable<Step> Steps(Marking state)
     {
         for (var node = 0; node < net.Nodes.Length; node++)
