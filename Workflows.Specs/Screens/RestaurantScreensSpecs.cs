@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Workflows.Specs.Support.Browser;
 using Xunit;
@@ -81,6 +82,33 @@ public sealed class RestaurantScreensSpecs(DesignerInBrowser designer)
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator(".sheet-side")).ToContainTextAsync("本环节已办：有效");
+    });
+
+    [Fact]
+    public Task The_inbox_is_worked_with_the_keyboard_alone() => designer.Visit("/sign-in", async page =>
+    {
+        await page.SignIn(WindowDriver.Clerk);
+        var (_, first) = await page.Receive();
+        var (id, second) = await page.Receive();
+        await page.SignIn(WindowDriver.MarketOfficer);
+        await page.Open("/inbox?order=Newest");
+        var links = page.Locator(".inbox-table a.number");
+        await Expect(links.First).ToHaveTextAsync(second);
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(links.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(links.Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await Expect(links.Nth(0)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(page).ToHaveURLAsync(new Regex($"/inbox/{id}/"));
+
+        await page.Open("/inbox");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(first);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(links).ToHaveTextAsync([first]);
     });
 
     [Fact]

@@ -1,4 +1,7 @@
 // Small things that only the browser can do, for pages that have a circuit.
+import { listen } from './list-keys.js';
+
+listen();
 
 /** Prints the page that is open. */
 export function print() {
