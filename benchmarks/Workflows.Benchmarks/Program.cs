@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using Workflows.Benchmarks.Feel;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(ConditionBenchmarks).Assembly).Run(args);
