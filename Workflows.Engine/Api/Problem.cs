@@ -53,7 +53,7 @@ public static class Problem
         RejectionCode.InvalidState or RejectionCode.AlreadyCompleted or RejectionCode.HeldByAnother or RejectionCode.CaseHasEnded
             or RejectionCode.IncidentOpen or RejectionCode.AlreadyStopped or RejectionCode.AlreadyExtended or RejectionCode.LimitExpired
             or RejectionCode.Conflict or RejectionCode.UnknownFormat => StatusCodes.Status409Conflict,
-        RejectionCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RejectionCode.CommandTooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

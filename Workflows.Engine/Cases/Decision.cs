@@ -33,7 +33,7 @@ public enum RejectionCode
     IncidentOpen,
     ReasonRequired,
     UnknownFormat,
-    TooLarge,
+    CommandTooLarge,
 
     /// <summary>An act lacks its basis, approver, document or reasons.</summary>
     BasisRequired,

@@ -128,7 +128,7 @@ internal sealed class CaseAttempt(
 
         var (size, most) = (Megabytes(entry.EntrySize), Megabytes(options.Value.LargestEntry));
         return new CommandRejected(new Rejected(
-            RejectionCode.TooLarge,
+            RejectionCode.CommandTooLarge,
             $"Expected a command to case '{entry.After.State.Id}' to write at most {most} MB, but it would write {size} MB.",
             size,
             most));

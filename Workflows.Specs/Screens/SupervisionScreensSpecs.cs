@@ -45,7 +45,11 @@ public sealed class SupervisionScreensSpecs(DesignerInBrowser designer)
     {
         // The next patrol: the first one may have come before the sweep of a jump over two days.
         time.Advance(TimeSpan.FromMinutes(1));
-        await supervisor.Open("/supervision");
+
+        // Nobody stays signed in for two days.
+        await supervisor.SignIn(Supervisor);
+        await supervisor.WaitForURLAsync("**/supervision");
+        await supervisor.UntilInteractive();
         await Expect(supervisor.Locator("[data-department='market-regulation'] .board-yellow")).ToHaveTextAsync("1");
         await supervisor.Keep("supervision-board");
         await supervisor.Locator("[data-department='market-regulation'] .board-yellow").ClickAsync();

@@ -26,7 +26,7 @@ public sealed class SizeSpecs
 
         var refused = Rejection(await engine.Send(started.Id, SampleService.Clerk, new CompleteWorkItem(item, "accepted", null, TenMegabytes), "complete"));
 
-        refused.Code.ShouldBe(RejectionCode.TooLarge);
+        refused.Code.ShouldBe(RejectionCode.CommandTooLarge);
         refused.Message.ShouldBe("Expected a command to case 'case-1' to write at most 8 MB, but it would write 10 MB.");
         Accepted(await engine.Send(started.Id, SampleService.Clerk, new CompleteWorkItem(item, "accepted", null), "complete")).Sequence.ShouldBe(2);
         (await engine.Get<JournalReader>().Verify(started.Id, Cancellation)).Reason.ShouldBeNull();
@@ -39,7 +39,7 @@ public sealed class SizeSpecs
 
         var refused = Rejection(await engine.Send("large", SampleService.Clerk, SampleService.Start with { Form = TenMegabytes }));
 
-        refused.Code.ShouldBe(RejectionCode.TooLarge);
+        refused.Code.ShouldBe(RejectionCode.CommandTooLarge);
         (await engine.StartCase()).Number.ShouldBe("YJS202603020001");
         await using var db = engine.Get<EngineDatabase>().Open();
         (await db.Cases.CountAsync(Cancellation)).ShouldBe(1);

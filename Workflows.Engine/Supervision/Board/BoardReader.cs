@@ -22,7 +22,7 @@ public sealed class BoardReader(EngineDatabase database, CaseReader cases, Defin
         var held = await open.GroupBy(item => item.Department)
             .Select(group => new { Department = group.Key, Items = group.Count(), Unclaimed = group.Count(item => item.State == WorkItemState.Offered), Waiting = group.Count(item => item.State == WorkItemState.Suspended) })
             .ToListAsync(cancellation);
-        var carded = await open.SelectMany(item => Cards(db, item).Select(card => new { item.Department, item.CaseId, item.WorkItemId, card.Level })).ToListAsync(cancellation);
+        var carded = await Carded(open, Cards(db)).ToListAsync(cancellation);
         var worst = carded.GroupBy(card => (card.Department, card.CaseId, card.WorkItemId)).Select(group => (group.Key.Department, Level: group.Max(card => card.Level))).ToLookup(card => card.Department, StringComparer.Ordinal);
         return [..
             from row in held.OrderBy(row => row.Department, StringComparer.Ordinal)
@@ -38,9 +38,11 @@ public sealed class BoardReader(EngineDatabase database, CaseReader cases, Defin
         var today = RegionDay.Of(time.GetUtcNow(), calendar);
         await using var db = database.Open();
         var open = Open(db, actor).Where(item => item.Department == department);
+        var carded = Carded(open, Cards(db));
         if (level is { } wanted)
         {
-            open = open.Where(item => Cards(db, item).Any(card => card.Level == wanted));
+            var ofLevel = carded.Where(card => card.Level == wanted);
+            open = open.Where(item => ofLevel.Any(card => card.CaseId == item.CaseId && card.WorkItemId == item.WorkItemId));
         }
 
         var found = await open.OrderBy(item => item.OfferedAt).ThenBy(item => item.CaseId).ThenBy(item => item.WorkItemId)
@@ -52,7 +54,7 @@ public sealed class BoardReader(EngineDatabase database, CaseReader cases, Defin
         foreach (var entry in found)
         {
             var state = (await cases.Find(entry.Item.CaseId, Actor.Engine, cancellation))!.Case;
-            var cards = await Cards(db, entry.Item).Select(card => card.Level).ToListAsync(cancellation);
+            var cards = await carded.Where(card => card.CaseId == entry.Item.CaseId && card.WorkItemId == entry.Item.WorkItemId).Select(card => card.Level).ToListAsync(cancellation);
             items.Add(new HeldItem(
                 entry.Item.CaseId,
                 entry.Case.Number,
@@ -79,13 +81,16 @@ public sealed class BoardReader(EngineDatabase database, CaseReader cases, Defin
             : open.Where(_ => false);
     }
 
-    /// <summary>The cards about time that are out for a step, or for the matter whose step it is.</summary>
-    private static IQueryable<AlertRow> Cards(EngineDb db, WorkItemRow item) => db.Alerts.Where(alert =>
-        alert.CaseId == item.CaseId
-        && alert.Family == SupervisionFamily.Timeliness
-        && alert.IssuedAt != null
-        && alert.State != AlertState.Withdrawn
-        && (alert.WorkItemId == item.WorkItemId || (alert.Matter != null && alert.Matter == item.Matter && alert.Department == item.Department)));
+    /// <summary>The cards about time that are out.</summary>
+    private static IQueryable<AlertRow> Cards(EngineDb db) =>
+        db.Alerts.Where(alert => alert.Family == SupervisionFamily.Timeliness && alert.IssuedAt != null && alert.State != AlertState.Withdrawn);
+
+    /// <summary>The cards of each step: for it, or for the matter whose step it is.</summary>
+    private static IQueryable<CardOfItem> Carded(IQueryable<WorkItemRow> items, IQueryable<AlertRow> cards) =>
+        from item in items
+        join card in cards on item.CaseId equals card.CaseId
+        where card.WorkItemId == item.WorkItemId || (card.Matter != null && card.Matter == item.Matter && card.Department == item.Department)
+        select new CardOfItem { Department = item.Department, CaseId = item.CaseId, WorkItemId = item.WorkItemId, Level = card.Level };
 
     /// <summary>Working days since the step was offered, without those that a correction took.</summary>
     private static int HeldDays(Case state, WorkItemRow item, WorkingDayCalendar calendar, DateOnly today)
@@ -95,6 +100,17 @@ public sealed class BoardReader(EngineDatabase database, CaseReader cases, Defin
             .Sum(correction => Days(RegionDay.Of(correction.RequestedAt, calendar), correction.AnsweredAt is { } at ? RegionDay.Of(at, calendar) : today));
 
         int Days(DateOnly from, DateOnly until) => until > from ? calendar.CountWorkingDays(from, until) : 0;
+    }
+
+    private sealed class CardOfItem
+    {
+        public required string Department { get; init; }
+
+        public required string CaseId { get; init; }
+
+        public required int WorkItemId { get; init; }
+
+        public required AlertLevel Level { get; init; }
     }
 }
 
