@@ -13,6 +13,7 @@ namespace Workflows.Engine.Definitions;
 public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOptions> region, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Code, int Version), PublishedService> known = new();
+    private readonly ConcurrentDictionary<(string Code, int Version), PublishedService> given = new();
     private volatile WorkingDayCalendar? calendar;
 
     /// <summary>The definitions of a service's version; null where there are none.</summary>
@@ -103,20 +104,21 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
         return [.. newest.Select(row => $"{row.Region}:{row.Version}").Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Reads everything anew when it is asked for next.</summary>
+    /// <summary>Reads everything in the database anew when it is asked for next.</summary>
     internal void Forget()
     {
         known.Clear();
         calendar = null;
     }
 
+    /// <summary>Takes a service that the database need not have, for as long as the program runs.</summary>
     internal void Remember(PublishedService service) =>
-        known[(service.Definitions.Service.Code, service.Definitions.Service.Version)] = service;
+        given[(service.Definitions.Service.Code, service.Definitions.Service.Version)] = service;
 
     /// <summary>A service's version with the library that it was published with; null where there is none.</summary>
     public async ValueTask<PublishedService?> FindPublished(string service, int version, CancellationToken cancellation = default)
     {
-        if (known.TryGetValue((service, version), out var published))
+        if (known.TryGetValue((service, version), out var published) || given.TryGetValue((service, version), out published))
         {
             return published;
         }

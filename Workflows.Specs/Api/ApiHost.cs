@@ -36,7 +36,7 @@ internal sealed class ApiHost(TestDatabase database, WebApplication app, FakeTim
         var time = new FakeTime(TestEngine.Monday);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = database.Folder, EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(Unscheduled).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new ErrorsToTest()).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseTestServer();
         builder.Services.AddWorkflowsEngine(builder.Configuration);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
@@ -75,6 +75,7 @@ internal sealed class ApiHost(TestDatabase database, WebApplication app, FakeTim
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
     }
