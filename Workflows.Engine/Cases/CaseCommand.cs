@@ -77,7 +77,8 @@ public sealed record ReachTime : CaseCommand;
 /// <summary>A message for the elements of the case that wait for it.</summary>
 /// <param name="Payload">Entries that are put into the waiting scope.</param>
 /// <param name="Correlation">Compared with the waiting element's key; null matches every one.</param>
-public sealed record DeliverMessage(string Name, FeelContext? Payload = null, FeelValue? Correlation = null) : CaseCommand;
+/// <param name="Key">For a message of another case: what tells it from all others, so that no two cases get it. Null for any other.</param>
+public sealed record DeliverMessage(string Name, FeelContext? Payload = null, FeelValue? Correlation = null, string? Key = null) : CaseCommand;
 
 /// <summary>A signal for all elements of the case that wait for it.</summary>
 public sealed record BroadcastSignal(string Name, FeelContext? Payload = null) : CaseCommand;

@@ -63,6 +63,17 @@ public sealed class DefinitionSet
     public WorkingDayCalendar? CalendarOf(string? department) =>
         Calendars?.Of(Calendar.Region, department) is { Department: not null } own ? own : null;
 
+    /// <summary>True where something in the processes waits for a message of this name.</summary>
+    public bool WaitsFor(string message) => Processes.Values
+        .SelectMany(process => process.Definition.Content.Descendants())
+        .Any(node => node switch
+        {
+            ReceiveTask task => EventName(task.MessageId) == message,
+            StartEvent or IntermediateCatchEvent or BoundaryEvent =>
+                ((Event)node).Definitions.OfType<MessageEventDefinition>().Any(about => EventName(about.MessageId) == message),
+            _ => false,
+        });
+
     /// <summary>The definition of a matter of the service, or null.</summary>
     public MatterDefinition? Matter(string code) => Service.Matters.FirstOrDefault(member => member.Matter.Code == code)?.Matter;
 

@@ -73,6 +73,25 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
             .ToListAsync(cancellation);
     }
 
+    /// <summary>True where a service that cases can run on waits for a message of this name.</summary>
+    internal async Task<bool> WaitsFor(string message, CancellationToken cancellation)
+    {
+        if (known.Values.Any(published => published.Definitions.WaitsFor(message)))
+        {
+            return true;
+        }
+
+        foreach (var version in await Versions(cancellation))
+        {
+            if ((await Find(version.Code, version.Version, cancellation))?.WaitsFor(message) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The files of the calendars and the rules of clocks in force, by path in a library.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> InForce(CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Messages;
 using Workflows.Engine.Outbox;
 using Workflows.Engine.Storage;
 using Workflows.Engine.Supervision;
@@ -65,6 +66,11 @@ internal sealed class CaseEntry
         foreach (var received in accepted.Events.OfType<MaterialReceived>())
         {
             Rows.AddUnlessThere(new CaseFileRow { CaseId = envelope.CaseId, FileId = received.Material.FileId });
+        }
+
+        if (envelope.Command is DeliverMessage { Key: { } key })
+        {
+            Rows.Add(new MessageDeliveryRow { Key = key, CaseId = envelope.CaseId });
         }
 
         foreach (var call in CallsOutward(journal.Sequence, accepted.Events, outbox))

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Workflows.Definitions.Matters;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Messages;
 using Workflows.Engine.Storage;
 using Workflows.Engine.WorkItems;
 
@@ -38,6 +40,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
             }
         }
 
+        WriteWaits(before);
         var departments = Departments(after);
         var added = before is null ? departments : departments.Except(Departments(before));
         foreach (var department in added)
@@ -46,6 +49,34 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         }
 
         return departments;
+    }
+
+    /// <summary>What the case waits for from other cases: messages and signals.</summary>
+    private void WriteWaits(Case? before)
+    {
+        if (before?.Subscriptions == after.Subscriptions)
+        {
+            return;
+        }
+
+        var earlier = before?.Subscriptions ?? ImmutableSortedDictionary<int, Subscription>.Empty;
+        foreach (var subscription in after.Subscriptions.Values)
+        {
+            var known = earlier.GetValueOrDefault(subscription.Id);
+            if (known != subscription && WaitRow.Of(after.Id, subscription) is { } row)
+            {
+                Put(row, known is not null && WaitRow.Of(after.Id, known) is not null);
+            }
+        }
+
+        foreach (var subscription in earlier.Values.Where(subscription => !after.Subscriptions.ContainsKey(subscription.Id)))
+        {
+            if (WaitRow.Of(after.Id, subscription) is { } row)
+            {
+                row.State = WaitState.Closed;
+                Put(row, isKnown: true);
+            }
+        }
     }
 
     /// <summary>The clock that is due first, with its due day.</summary>

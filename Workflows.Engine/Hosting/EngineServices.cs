@@ -11,6 +11,7 @@ using Workflows.Engine.Inbox;
 using Workflows.Engine.Intake;
 using Workflows.Engine.Journal;
 using Workflows.Engine.Lookup;
+using Workflows.Engine.Messages;
 using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
@@ -58,6 +59,7 @@ public static class EngineServices
         services.AddSingleton<CaseAttempt>();
         services.AddSingleton(provider => new CaseHandler(
             provider.GetRequiredService<CaseAttempt>(), provider.GetRequiredService<CaseTurns>(), provider.GetRequiredService<EngineMeter>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(CaseMessages.Consumer);
         services.AddOutbox(configuration);
         services.AddSchedules(configuration);
         services.AddTelemetry(configuration);

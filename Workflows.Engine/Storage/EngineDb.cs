@@ -6,6 +6,7 @@ using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Hosting;
 using Workflows.Engine.Journal;
+using Workflows.Engine.Messages;
 using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
@@ -36,6 +37,10 @@ public abstract class EngineDb(DbContextOptions options) : IdentityDbContext<Acc
     public DbSet<JournalAnchorRow> JournalAnchors => Set<JournalAnchorRow>();
 
     public DbSet<ChangeNoteRow> ChangeNotes => Set<ChangeNoteRow>();
+
+    public DbSet<WaitRow> Waits => Set<WaitRow>();
+
+    public DbSet<MessageDeliveryRow> MessageDeliveries => Set<MessageDeliveryRow>();
 
     public DbSet<FileRow> Files => Set<FileRow>();
 

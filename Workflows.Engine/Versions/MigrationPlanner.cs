@@ -53,6 +53,7 @@ public static class MigrationPlanner
         [.. waits.Compensations.Where(record => record != state.Compensations[record.Id])],
         waits.DroppedCompensations,
         [.. state.Incidents.Values
+            .Where(incident => state.Instances.ContainsKey(incident.InstanceId))
             .Select(incident => incident with { ElementId = instructions.Target(state.Instances[incident.InstanceId].ProcessId, incident.ElementId) })
             .Where(incident => incident != state.Incidents[incident.Id])],
         [],
@@ -113,7 +114,7 @@ public static class MigrationPlanner
             clock.Limit.Amount,
             moved.Limit.Amount,
             moved.Limit.Unit,
-            ClockReading.Of(clock, look.Definitions.Calendar, today).DueOn,
-            ClockReading.Of(moved, look.Definitions.Calendar, today).DueOn);
+            ClockReading.Of(clock, look.Definitions.CalendarOf(clock), today).DueOn,
+            ClockReading.Of(moved, look.Definitions.CalendarOf(moved), today).DueOn);
     }
 }

@@ -57,11 +57,15 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
             await ActivatorUtilities.CreateInstance<ClockSweeper>(running.Services).Sweep(TestContext.Current.CancellationToken);
         }
 
-        if (state is { Id: var id })
+        if (state is not null)
         {
-            state = (await running.Get<CaseReader>().Find(id, Actor.Engine, TestContext.Current.CancellationToken)).ShouldNotBeNull().Case;
+            await Look();
         }
     }
+
+    /// <summary>Looks at the case afresh: somebody else than the scenario's officers may have changed it.</summary>
+    public async Task Look() =>
+        state = (await (await Engine()).Get<CaseReader>().Find(Case.Id, Actor.Engine, TestContext.Current.CancellationToken)).ShouldNotBeNull().Case;
 
     /// <summary>Sends a command that has to be accepted.</summary>
     public async Task Do(Actor actor, CaseCommand command)

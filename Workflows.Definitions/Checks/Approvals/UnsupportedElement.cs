@@ -50,6 +50,7 @@ public sealed class UnsupportedElement : IDefinitionRule
         var said = definition.Model.Document.Descendants()
             .Where(element => element.Name.Namespace == Bpmn.Model)
             .SelectMany(element => Said(element).Select(what => (Id: OwnerOf(element), What: what)));
+        said = said.Concat(StartsThatNothingStarts(definition));
         return said.Concat(definition.Nodes.SelectMany(at => Said(at.Node).Select(what => (Id: (string?)at.Node.Id, What: what))))
             .Distinct()
             .Select(found => new Flaw(found.Id, $"Expected what the engine runs, but '{found.Id}' has {found.What}."));
@@ -94,6 +95,27 @@ public sealed class UnsupportedElement : IDefinitionRule
             .Select(_ => "a timer without a time"),
         _ => [],
     };
+
+    /// <summary>A case is started by an application: a message from elsewhere, or time, starts none.</summary>
+    private static IEnumerable<(string? Id, string What)> StartsThatNothingStarts(DefinitionUnderCheck definition)
+    {
+        var reached = definition.Model.MessageFlows.Select(flow => flow.TargetId).ToHashSet(StringComparer.Ordinal);
+        foreach (var process in definition.Model.Processes.Where(process =>
+            !definition.Model.Participants.Any(pool => pool.ProcessId == process.Id && reached.Contains(pool.Id))))
+        {
+            foreach (var start in process.Content.Nodes.OfType<StartEvent>().Where(start => start.Definitions.Count > 0 && !reached.Contains(start.Id)))
+            {
+                if (start.Definitions.All(about => about is MessageEventDefinition))
+                {
+                    yield return (start.Id, "a start by a message from another case (an application starts a case)");
+                }
+                else if (start.Definitions.All(about => about is TimerEventDefinition or ConditionalEventDefinition))
+                {
+                    yield return (start.Id, "a start by time or by a condition (an application starts a case)");
+                }
+            }
+        }
+    }
 
     private static string? OwnerOf(XElement element) =>
         element.AncestorsAndSelf().Select(owner => (string?)owner.Attribute("id")).FirstOrDefault(id => id is not null);

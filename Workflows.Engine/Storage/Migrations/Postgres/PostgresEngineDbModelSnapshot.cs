@@ -488,6 +488,72 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("case_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_message_deliveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_message_deliveries_case_id");
+
+                    b.ToTable("message_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("SubscriptionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("Correlation")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("correlation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "SubscriptionId")
+                        .HasName("pk_waits");
+
+                    b.HasIndex("Name", "Correlation")
+                        .HasDatabaseName("ix_waits_name_correlation")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("waits", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Engine.Notification.ChangeNoteRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1295,6 +1361,26 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_journal_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_deliveries_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waits_case_id");
                 });
 
             modelBuilder.Entity("Workflows.Engine.Outbox.OutboxRow", b =>

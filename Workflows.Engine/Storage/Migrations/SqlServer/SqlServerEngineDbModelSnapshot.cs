@@ -506,6 +506,77 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("case_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Key")
+                        .HasName("pk_message_deliveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_message_deliveries_case_id");
+
+                    b.ToTable("message_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("case_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("SubscriptionId")
+                        .HasColumnType("int")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("Correlation")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("correlation")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "SubscriptionId")
+                        .HasName("pk_waits");
+
+                    b.HasIndex("Name", "Correlation")
+                        .HasDatabaseName("ix_waits_name_correlation")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("waits", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Engine.Notification.ChangeNoteRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1363,6 +1434,26 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_journal_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_deliveries_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waits_case_id");
                 });
 
             modelBuilder.Entity("Workflows.Engine.Outbox.OutboxRow", b =>
