@@ -13,7 +13,7 @@ namespace Workflows.Engine.Definitions;
 public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOptions> region, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Code, int Version), PublishedService> known = new();
-    private readonly ConcurrentDictionary<(string Code, int Version), PublishedService> given = new();
+    private readonly ConcurrentDictionary<(string Code, int Version), bool> given = new();
     private volatile WorkingDayCalendar? calendar;
 
     /// <summary>The definitions of a service's version; null where there are none.</summary>
@@ -126,18 +126,26 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
     /// <summary>Reads everything in the database anew when it is asked for next.</summary>
     internal void Forget()
     {
-        known.Clear();
+        foreach (var read in known.Keys.Where(service => !given.ContainsKey(service)))
+        {
+            known.TryRemove(read, out _);
+        }
+
         calendar = null;
     }
 
     /// <summary>Takes a service that the database need not have, for as long as the program runs.</summary>
-    internal void Remember(PublishedService service) =>
-        given[(service.Definitions.Service.Code, service.Definitions.Service.Version)] = service;
+    internal void Remember(PublishedService service)
+    {
+        var key = (service.Definitions.Service.Code, service.Definitions.Service.Version);
+        given[key] = true;
+        known[key] = service;
+    }
 
     /// <summary>A service's version with the library that it was published with; null where there is none.</summary>
     public async ValueTask<PublishedService?> FindPublished(string service, int version, CancellationToken cancellation = default)
     {
-        if (known.TryGetValue((service, version), out var published) || given.TryGetValue((service, version), out published))
+        if (known.TryGetValue((service, version), out var published))
         {
             return published;
         }
