@@ -14,6 +14,7 @@ using Xunit;
 namespace Workflows.Specs.Nodes;
 
 /// <summary>Real processes under load that are killed, frozen and replaced, and what stands afterwards.</summary>
+[Collection(typeof(ProcessSpecs))]
 public sealed class EngineNodesSpecs
 {
     private const int Clients = 4;
@@ -226,3 +227,7 @@ public sealed class EngineNodesSpecs
         });
     }
 }
+
+/// <summary>Specs with several processes have the machine for themselves: they promise how soon one stands in for another.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class ProcessSpecs;

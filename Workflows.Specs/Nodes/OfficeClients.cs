@@ -39,13 +39,14 @@ internal sealed class OfficeClients(Func<Uri> node) : IDisposable
 
     public async Task Prepare(CancellationToken cancellation)
     {
+        // Nothing is killed yet: however slow the machine, this is not tried again.
+        using var clerk = new HttpClient { BaseAddress = node() };
         foreach (var account in DemoOrganisation.Accounts)
         {
-            var answer = await client.PostAsJsonAsync(new Uri(node(), "/api/v1/sign-in"), new { userName = account.UserName, password = DemoOrganisation.Password }, cancellation);
+            var answer = await clerk.PostAsJsonAsync("/api/v1/sign-in", new { userName = account.UserName, password = DemoOrganisation.Password }, cancellation);
             tokens[(account.Department, account.Role)] = new AuthenticationHeaderValue("Bearer", (string?)(await ApiHost.Body(answer.EnsureSuccessStatusCode()))["accessToken"]);
         }
 
-        using var clerk = new HttpClient { BaseAddress = node() };
         clerk.DefaultRequestHeaders.Authorization = tokens[("service-centre", "window-clerk")];
         application = await ApplicationExample.Complete(clerk, "large-restaurant");
     }
