@@ -61,8 +61,16 @@ public static class LibraryReader
     private static Dictionary<string, ProcessModel> ReadModels(LibraryFiles files) =>
         ReadEach(files, DefinitionFiles(files, ".bpmn"), source => files.Text(source) is { } xml ? ProcessModelReader.Read(xml, source) : null);
 
-    private static Dictionary<string, DecisionModel> ReadDecisions(LibraryFiles files) =>
-        ReadEach(files, DefinitionFiles(files, ".dmn"), source => files.Text(source) is { } xml ? DecisionModel.Read(BoundedXml.Load(xml, source), source) : null);
+    /// <remarks>A model may import those of its own service and the shared ones: with these it is published.</remarks>
+    private static IReadOnlyDictionary<string, DecisionModel> ReadDecisions(LibraryFiles files)
+    {
+        var documents = ReadEach(files, DefinitionFiles(files, ".dmn"), source => files.Text(source) is { } xml ? BoundedXml.Load(xml, source) : null);
+        var read = new DecisionFiles(documents, (importing, imported) => Folder(imported) == "shared" || Folder(imported) == Folder(importing));
+        files.Errors.AddRange(read.Errors);
+        return read.Models;
+    }
+
+    private static string Folder(string source) => source[..source.LastIndexOf('/')];
 
     private static IEnumerable<string> DefinitionFiles(LibraryFiles files, string ending) =>
         files.FoldersIn("services").Select(code => $"services/{code}").Prepend("shared").SelectMany(folder => files.FilesIn(folder, ending));

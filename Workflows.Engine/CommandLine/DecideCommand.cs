@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Xml.Linq;
 using Workflows.Definitions;
 using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Feel;
+using Workflows.Definitions.Xml;
 
 namespace Workflows.Engine.CommandLine;
 
@@ -15,7 +17,7 @@ public static class DecideCommand
         var file = new Argument<FileInfo>("dmn") { Description = "A DMN file." };
         var inputs = new Argument<string>("json") { Description = CommandInputs.Description, DefaultValueFactory = _ => "{}" };
         var decision = new Option<string[]>("--decision") { Description = "The name or id of a decision; by default those that no other decision requires." };
-        var imports = new Option<FileInfo[]>("--import") { Description = "A DMN file that the first one imports." };
+        var imports = new Option<FileInfo[]>("--import") { Description = "A DMN file that is imported, by the first one or by another of these." };
         var now = CommandInputs.Now();
         var json = CommandInputs.Json();
         var command = new Command("decide", "Makes the decisions of a DMN file.") { file, inputs, decision, imports, now, json };
@@ -37,7 +39,7 @@ public static class DecideCommand
     {
         try
         {
-            var model = Read(request.File, [.. request.Imports.Select(import => Read(import, []))]);
+            var model = Read(request.File, request.Imports);
             var inputs = CommandInputs.Read(request.Inputs);
             var names = request.Decisions.Length > 0 ? request.Decisions : [.. model.Decisions.Where(decision => decision.IsFinal).Select(decision => decision.Name)];
             var results = names.Select(name => (Name: name, Result: model.Evaluate(name, inputs, request.Now))).ToList();
@@ -61,11 +63,20 @@ public static class DecideCommand
         }
     }
 
-    private static DecisionModel Read(FileInfo file, DecisionModel[] imports)
+    private static DecisionModel Read(FileInfo file, FileInfo[] imports)
+    {
+        var read = new DecisionFiles(
+            imports.Prepend(file).DistinctBy(source => source.FullName).ToDictionary(source => source.ToString(), Document, StringComparer.Ordinal),
+            (_, _) => true);
+
+        return read.Errors.Count == 0 ? read.Models[file.ToString()] : throw new DefinitionException(read.Errors);
+    }
+
+    private static XDocument Document(FileInfo file)
     {
         using var stream = file.OpenRead();
 
-        return DecisionModel.Read(stream, file.Name, imports);
+        return BoundedXml.Load(stream, file.ToString());
     }
 
     private static void WriteText(TextWriter output, TextWriter errors, string name, DecisionResult result)

@@ -26,7 +26,12 @@ internal sealed class DmnFile(XDocument document, string source)
 
     public IReadOnlyList<DefinitionError> Errors => _errors;
 
-    public string Namespace => Root.Attribute("namespace")?.Value ?? "";
+    /// <summary>The imports of other models. Types of other languages are imported for tools; only DMN brings logic.</summary>
+    public IEnumerable<XElement> ModelImports =>
+        Children(Root, "import").Where(import => import.Attribute("importType")?.Value.Contains("DMN", StringComparison.Ordinal) == true);
+
+    /// <summary>The namespace of a model by its root, or the one that an import names.</summary>
+    public static string Namespace(XElement element) => element.Attribute("namespace")?.Value ?? "";
 
     /// <exception cref="DefinitionException">The root is not DMN's.</exception>
     public void RequireDefinitions()

@@ -18,7 +18,7 @@ internal sealed class ModelReader
         (_document, _file) = (document, new DmnFile(document, source));
         _file.RequireDefinitions();
 
-        foreach (var import in _file.Children(_file.Root, "import"))
+        foreach (var import in _file.ModelImports)
         {
             ReadImport(import, imports);
         }
@@ -45,19 +45,13 @@ internal sealed class ModelReader
 
         RefuseCircles();
         return _file.Errors.Count == 0
-            ? new DecisionModel(_file.Source, _document, _file.Namespace, [.. _elements.Select(entry => entry.Element)], types.Types)
+            ? new DecisionModel(_file.Source, _document, DmnFile.Namespace(_file.Root), [.. _elements.Select(entry => entry.Element)], types.Types)
             : throw new DefinitionException(_file.Errors);
     }
 
     private void ReadImport(XElement import, IReadOnlyList<DecisionModel> models)
     {
-        // Types of other languages are imported for tools; only DMN brings logic.
-        if (import.Attribute("importType")?.Value.Contains("DMN", StringComparison.Ordinal) != true)
-        {
-            return;
-        }
-
-        var @namespace = import.Attribute("namespace")?.Value ?? "";
+        var @namespace = DmnFile.Namespace(import);
 
         if (models.FirstOrDefault(model => model.Namespace == @namespace) is { } model)
         {
@@ -145,7 +139,7 @@ internal sealed class ModelReader
         var hash = href.IndexOf('#', StringComparison.Ordinal);
         var (@namespace, id) = hash < 0 ? ("", href) : (href[..hash], href[(hash + 1)..]);
 
-        if (@namespace.Length == 0 || @namespace == _file.Namespace)
+        if (@namespace.Length == 0 || @namespace == DmnFile.Namespace(_file.Root))
         {
             if (_byId.TryGetValue(id, out var element))
             {
