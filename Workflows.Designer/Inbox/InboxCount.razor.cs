@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Workflows.Designer.Accounts;
 using Workflows.Engine.Handling;
@@ -11,7 +12,7 @@ public sealed partial class InboxCount : IDisposable
 {
     public const string Path = "/inbox";
 
-    private int waiting;
+    private Page<InboxRow>? waiting;
     private IDisposable? watching;
 
     [Inject]
@@ -34,14 +35,16 @@ public sealed partial class InboxCount : IDisposable
             {
                 _ = InvokeAsync(async () =>
                 {
-                    await Count();
+                    await Read();
                     StateHasChanged();
                 });
             }
         });
-        await Count();
+        await Read();
     }
 
-    private async Task Count() =>
-        waiting = (await Inbox.Read(new InboxQuery(), new PageRequest(1, 1), await SignedIn.Actor())).Total;
+    private async Task Read() =>
+        waiting = await Inbox.Read(new InboxQuery(), new PageRequest(1, 1), await SignedIn.Actor());
+
+    private static string Count(Page<InboxRow> page) => page.Total.ToString(CultureInfo.InvariantCulture) + (page.HasMore ? "+" : "");
 }

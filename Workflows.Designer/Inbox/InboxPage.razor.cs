@@ -10,10 +10,34 @@ namespace Workflows.Designer.Inbox;
 
 public sealed partial class InboxPage : IDisposable
 {
-    private Page<InboxRow>? page;
+    private const int MostUnread = 100;
+
+    private readonly HashSet<(string CaseId, int WorkItemId)> selected = [];
+    private readonly List<BatchRefusal> refusals = [];
+    private ShownInbox? shown;
     private Actor? actor;
-    private Rejected? refusal;
     private IDisposable? watching;
+    private int unread;
+    private int pending;
+    private bool isBusy;
+
+    [Inject]
+    private InboxReader Inbox { get; set; } = default!;
+
+    [Inject]
+    private CaseHandler Cases { get; set; } = default!;
+
+    [Inject]
+    private CaseChanges Changes { get; set; } = default!;
+
+    [Inject]
+    private SignedIn SignedIn { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "scope")]
     private string? Scope { get; set; }
@@ -33,21 +57,6 @@ public sealed partial class InboxPage : IDisposable
     [SupplyParameterFromQuery(Name = "page")]
     private int? PageNumber { get; set; }
 
-    [Inject]
-    private InboxReader Inbox { get; set; } = default!;
-
-    [Inject]
-    private CaseHandler Cases { get; set; } = default!;
-
-    [Inject]
-    private CaseChanges Changes { get; set; } = default!;
-
-    [Inject]
-    private SignedIn SignedIn { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
     private InboxQuery Query => new(
         Read(Scope, InboxScope.Department),
         SearchText,
@@ -55,7 +64,13 @@ public sealed partial class InboxPage : IDisposable
         OverdueOnly: Overdue is true,
         Order: Read(Order, InboxOrder.Due));
 
-    private bool IsFiltered => !string.IsNullOrWhiteSpace(SearchText) || State is not null || Overdue is true;
+    private bool IsFiltered => Query is not { Text: null or "", State: null, OverdueOnly: false };
+
+    private bool CanSelect => Query.Scope is not InboxScope.Done;
+
+    /// <summary>The selected rows that can still be worked on.</summary>
+    private IReadOnlyList<InboxRow> Chosen =>
+        [.. (shown?.Rows ?? []).Where(row => !row.HasLeft && selected.Contains(KeyOf(row.Row))).Select(row => row.Row)];
 
     public void Dispose() => watching?.Dispose();
 
@@ -64,9 +79,9 @@ public sealed partial class InboxPage : IDisposable
         actor = await SignedIn.Actor();
         watching = Changes.Subscribe(change =>
         {
-            if (actor.Department is { } own && change.Departments.Contains(own))
+            if (actor.Department is { } own && change.Departments.Contains(own) && Interlocked.Exchange(ref pending, 1) == 0)
             {
-                _ = InvokeAsync(Reload);
+                _ = InvokeAsync(Follow);
             }
         });
     }
@@ -76,45 +91,88 @@ public sealed partial class InboxPage : IDisposable
     private static T Read<T>(string? text, T otherwise)
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) ? value : otherwise;
 
+    private static (string CaseId, int WorkItemId) KeyOf(InboxRow row) => (row.CaseId, row.WorkItemId);
+
     private async Task Load()
     {
-        if (actor is not null)
+        if (actor is null)
         {
-            page = await Inbox.Read(Query, new PageRequest(PageNumber ?? 1), actor);
+            return;
         }
+
+        var readAt = Time.GetUtcNow();
+        shown = new ShownInbox(await Inbox.Read(Query, new PageRequest(PageNumber ?? 1), actor), readAt);
+        unread = await Inbox.Unread(actor, MostUnread);
+        selected.IntersectWith(shown.Page.Items.Select(KeyOf));
     }
 
-    private async Task Reload()
+    /// <summary>Shows what others did without moving a row; an empty list has nothing that could move.</summary>
+    private async Task Follow()
     {
-        await Load();
-        StateHasChanged();
-    }
-
-    private void Show(InboxQuery query) => Navigation.NavigateTo(Address(query, null), replace: true);
-
-    private string AddressOfPage(int number) => Address(Query, number);
-
-    private string Address(InboxQuery query, int? number) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        ["scope"] = query.Scope is InboxScope.Department ? null : query.Scope.ToString(),
-        ["q"] = string.IsNullOrWhiteSpace(query.Text) ? null : query.Text,
-        ["state"] = query.State?.ToString(),
-        ["overdue"] = query.OverdueOnly ? true : null,
-        ["order"] = query.Order is InboxOrder.Due ? null : query.Order.ToString(),
-        ["page"] = number,
-    });
-
-    private async Task Claim(InboxRow row)
-    {
-        var result = await Cases.Send(row.CaseId, actor!, new ClaimWorkItem(row.WorkItemId));
-        refusal = (result as CommandRejected)?.Rejection;
-        if (refusal is null)
-        {
-            Navigation.NavigateTo($"/inbox/{row.CaseId}/{row.WorkItemId}");
-        }
-        else
+        Interlocked.Exchange(ref pending, 0);
+        if (shown is not { Rows.Count: > 0 } before)
         {
             await Load();
         }
+        else
+        {
+            var still = await Inbox.Read(Query with { CaseIds = before.CaseIds }, new PageRequest(1, PageRequest.LargestSize), actor!);
+            var news = await Inbox.Read(Query with { OfferedAfter = before.ReadAt }, new PageRequest(1, 1), actor!);
+            unread = await Inbox.Unread(actor!, MostUnread);
+
+            // Meanwhile another page may have been opened.
+            shown = ReferenceEquals(shown, before) ? before.Renewed(still.Items, news.Total) : shown;
+        }
+
+        StateHasChanged();
+    }
+
+    private void Show(InboxQuery query) => Navigation.NavigateTo(InboxAddress.Of(query), replace: true);
+
+    private void Select(InboxRow row, bool isSelected)
+    {
+        if (isSelected)
+        {
+            selected.Add(KeyOf(row));
+        }
+        else
+        {
+            selected.Remove(KeyOf(row));
+        }
+    }
+
+    private void SelectAll(ChangeEventArgs change)
+    {
+        selected.Clear();
+        if (change.Value is true)
+        {
+            selected.UnionWith(shown!.Rows.Where(row => !row.HasLeft).Select(row => KeyOf(row.Row)));
+        }
+    }
+
+    private async Task Claim(InboxRow row)
+    {
+        await ClaimAll([row]);
+        if (refusals.Count == 0)
+        {
+            Navigation.NavigateTo($"/inbox/{row.CaseId}/{row.WorkItemId}");
+        }
+    }
+
+    /// <summary>Each item is claimed for itself: one that another has taken keeps nobody from the rest.</summary>
+    private async Task ClaimAll(IReadOnlyList<InboxRow> rows)
+    {
+        isBusy = true;
+        refusals.Clear();
+        foreach (var row in rows.Where(row => row.State is WorkItemState.Offered))
+        {
+            if (await Cases.Send(row.CaseId, actor!, new ClaimWorkItem(row.WorkItemId)) is CommandRejected { Rejection: { } refused })
+            {
+                refusals.Add(new BatchRefusal(row.CaseNumber, row.Name, refused));
+            }
+        }
+
+        await Load();
+        isBusy = false;
     }
 }

@@ -27,11 +27,6 @@ public sealed partial class ReceiptPage
     [Inject]
     private SignedIn SignedIn { get; set; } = default!;
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
-    private string ProgressAddress => Navigation.ToAbsoluteUri($"/progress?number={view!.Case.Number}").ToString();
-
     private IEnumerable<Line> Lines =>
         from matter in view!.Case.Matters.Values
         let definition = view.Definitions.Matter(matter.Code)

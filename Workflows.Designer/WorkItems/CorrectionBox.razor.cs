@@ -24,6 +24,10 @@ public sealed partial class CorrectionBox
     [Parameter]
     public EventCallback OnCancel { get; set; }
 
+    /// <summary>Called with true once something is ticked: a notice that is being written is not kept.</summary>
+    [Parameter]
+    public EventCallback<bool> OnUnsaved { get; set; }
+
     private List<FieldPoint> Fields { get; } = [];
 
     private IEnumerable<FormField> FormFields => Sheet.Scope.Sections.SelectMany(section => section.Fields);
@@ -42,7 +46,7 @@ public sealed partial class CorrectionBox
         .. needed.Needs.Where(need => Sheet.Item.Matter is null || need.Matter == Sheet.Item.Matter).SelectMany(need => need.Requirement.ReviewPoints).Distinct(),
     ];
 
-    private void Tick(string material, string point, bool isTicked)
+    private Task Tick(string material, string point, bool isTicked)
     {
         fault = null;
         if (isTicked)
@@ -53,6 +57,8 @@ public sealed partial class CorrectionBox
         {
             ticked.Remove((material, point));
         }
+
+        return OnUnsaved.InvokeAsync(ticked.Count > 0);
     }
 
     private async Task Request()

@@ -25,6 +25,10 @@ public sealed partial class DecisionBox
     [Parameter]
     public EventCallback<CaseCommand> OnCommand { get; set; }
 
+    /// <summary>Called with true while the opinion is not kept yet.</summary>
+    [Parameter]
+    public EventCallback<bool> OnUnsaved { get; set; }
+
     /// <summary>Further things that can be done.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -45,12 +49,6 @@ public sealed partial class DecisionBox
             isAsking = false;
             await confirmation.FocusAsync();
         }
-    }
-
-    private void Typed(ChangeEventArgs change)
-    {
-        opinion = change.Value?.ToString() ?? "";
-        fault = null;
     }
 
     private void Choose(Outcome outcome)

@@ -10,13 +10,13 @@ namespace Workflows.Engine.Api;
 internal static class InboxApi
 {
     public static void MapInbox(this RouteGroupBuilder api) =>
-        api.MapGet("/inbox", Read).WithTags("Work items").WithSummary("Open work items, what is due first comes first.").Produces<Page<InboxRow>>();
+        api.MapGet("/inbox", Read).WithTags("Work items").WithSummary("Open work items, what is due first comes first; with scope `done`, what the account has completed.").Produces<Page<InboxRow>>();
 
     private static async Task<IResult> Read([AsParameters] InboxListQuery query, HttpRequest request, InboxReader inbox, CancellationToken cancellation) =>
         Results.Ok(await inbox.Read(query.Query, new PageRequest(query.Page ?? 1, query.Size ?? 20), AccountActor.Of(request.HttpContext.User), cancellation));
 }
 
-/// <param name="Scope"><c>department</c> where nothing is said, or <c>mine</c>.</param>
+/// <param name="Scope"><c>department</c> where nothing is said, <c>mine</c> or <c>done</c>.</param>
 public sealed record InboxListQuery(
     [FromQuery] Code<InboxScope>? Scope,
     [FromQuery] string? Text,

@@ -162,6 +162,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
             Outcome = item.Outcome,
             DueOn = due.On,
             DueUnit = due.Unit,
+            SortedOn = due.On ?? DateOnly.MaxValue,
         };
     }
 

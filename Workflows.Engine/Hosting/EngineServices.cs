@@ -75,6 +75,8 @@ public static class EngineServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaseReader>();
         services.AddSingleton<InboxReader>();
+        services.AddSingleton<InboxViews>();
+        services.AddSingleton<Desk>();
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<JournalReader>();
         services.AddSingleton<JournalAudit>();

@@ -15,6 +15,12 @@ public sealed record InboxQuery(
     bool OverdueOnly = false,
     InboxOrder Order = InboxOrder.Due)
 {
+    /// <summary>Only items that were offered after this instant: what came since a page was read.</summary>
+    public DateTimeOffset? OfferedAfter { get; init; }
+
+    /// <summary>Only items of these cases: what became of a page that was read.</summary>
+    public IReadOnlyList<string>? CaseIds { get; init; }
+
     internal IQueryable<WorkItemRow> Of(IQueryable<WorkItemRow> items, IQueryable<CaseRow> cases, DateOnly today)
     {
         if (!string.IsNullOrWhiteSpace(Text))
@@ -39,7 +45,17 @@ public sealed record InboxQuery(
             items = items.Where(item => item.State == state);
         }
 
-        return OverdueOnly ? items.Where(item => item.DueOn < today) : items;
+        if (OfferedAfter is { } after)
+        {
+            items = items.Where(item => item.OfferedAt > after);
+        }
+
+        if (CaseIds is { } ids)
+        {
+            items = items.Where(item => ids.Contains(item.CaseId));
+        }
+
+        return OverdueOnly ? items.Where(item => item.SortedOn < today) : items;
     }
 
     internal IOrderedQueryable<WorkItemRow> Sorted(IQueryable<WorkItemRow> items, IQueryable<CaseRow> cases) => Order switch
@@ -47,7 +63,8 @@ public sealed record InboxQuery(
         InboxOrder.Newest => items.OrderByDescending(item => item.OfferedAt).ThenBy(item => item.CaseId),
         InboxOrder.Oldest => items.OrderBy(item => item.OfferedAt).ThenBy(item => item.CaseId),
         InboxOrder.Number => items.OrderBy(item => cases.Where(row => row.Id == item.CaseId).Select(row => row.Number).First()).ThenBy(item => item.WorkItemId),
-        _ => items.OrderBy(item => item.DueOn == null).ThenBy(item => item.DueOn).ThenBy(item => item.OfferedAt).ThenBy(item => item.CaseId),
+        _ when Scope is InboxScope.Done => items.OrderByDescending(item => item.EndedAt).ThenBy(item => item.CaseId),
+        _ => items.OrderBy(item => item.SortedOn).ThenBy(item => item.OfferedAt).ThenBy(item => item.CaseId).ThenBy(item => item.WorkItemId),
     };
 }
 
@@ -58,11 +75,14 @@ public enum InboxScope
 
     /// <summary>本部门: what waits in the actor's department for the actor's posts.</summary>
     Department,
+
+    /// <summary>已办: what the actor has completed, the latest first.</summary>
+    Done,
 }
 
 public enum InboxOrder
 {
-    /// <summary>What is due first; what has no due day comes last.</summary>
+    /// <summary>What is due first; what has no due day comes last. Of what is done, the latest first.</summary>
     Due,
     Newest,
     Oldest,

@@ -5,6 +5,7 @@ using Workflows.Engine.Accounts;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Hosting;
+using Workflows.Engine.Inbox;
 using Workflows.Engine.Journal;
 using Workflows.Engine.Messages;
 using Workflows.Engine.Notification;
@@ -29,6 +30,10 @@ public abstract class EngineDb(DbContextOptions options) : IdentityDbContext<Acc
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
     public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
+
+    public DbSet<DeskNoteRow> DeskNotes => Set<DeskNoteRow>();
+
+    public DbSet<InboxViewRow> InboxViews => Set<InboxViewRow>();
 
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
 

@@ -36,7 +36,11 @@ internal static class TableNames
 
         foreach (var index in entity.GetIndexes())
         {
-            index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");
+            // PostgreSQL cuts names after 63 characters: an index over many columns has a name of its own.
+            if (index.GetDatabaseName()?.StartsWith("ix_", StringComparison.Ordinal) is not true)
+            {
+                index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ using Workflows.Definitions.Supervision;
 using Workflows.Designer;
 using Workflows.Designer.Diagrams;
 using Workflows.Designer.Intake;
+using Workflows.Designer.Papers;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Files;
@@ -81,6 +82,8 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("WorkItemState", typeof(WorkItemState))]
     [InlineData("InboxScope", typeof(InboxScope))]
     [InlineData("InboxOrder", typeof(InboxOrder))]
+
+    [InlineData("PaperKind", typeof(PaperKind))]
     [InlineData("RejectionCode", typeof(RejectionCode))]
     [InlineData("FileRefusalCode", typeof(FileRefusalCode))]
     [InlineData("IdentityFaultCode", typeof(IdentityFaultCode))]

@@ -9,6 +9,7 @@ internal static class WindowDriver
 {
     public const string Clerk = "zongchuang";
     public const string MarketOfficer = "shijian";
+    public const string MarketHead = "shijian-zhang";
 
     /// <summary>The applicant's social credit code ends in these.</summary>
     public const string LastFour = "26XG";
@@ -107,6 +108,18 @@ internal static class WindowDriver
         await page.FillAsync("#opinion", opinion);
         await page.Locator(".desk-actions").GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true }).ClickAsync();
         await page.Locator(".desk-confirm .button").First.ClickAsync();
+    }
+
+    /// <summary>Takes the case's item and tells the applicant that the proof of identity cannot be read.</summary>
+    public static async Task AskForCorrection(this IPage page, string number)
+    {
+        await page.Open($"/inbox?q={number}");
+        await page.Locator(".table-act button").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "一次性告知补正" }).ClickAsync();
+        await page.GetByLabel("图像清晰，证件在有效期内").CheckAsync();
+        await page.FillAsync("#reason", "身份证明模糊，无法辨认。");
+        await page.Locator(".desk-actions .button-primary").ClickAsync();
+        await page.GetByText("时钟停止，等待申请人补正").WaitForAsync();
     }
 
     private static Task Choose(this IPage page, string part, string field, string value) =>

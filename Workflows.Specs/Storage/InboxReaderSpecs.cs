@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
@@ -99,6 +100,98 @@ public sealed class InboxReaderSpecs
 
         row.Due.ShouldBe(new Due(new DateOnly(2026, 3, 5), -2, ClockStatus.Overdue));
     }
+
+    [Theory, MemberData(nameof(CaseHandlerSpecs.Providers), MemberType = typeof(CaseHandlerSpecs))]
+    public async Task Keeps_what_somebody_has_done_the_latest_first(DatabaseProvider provider)
+    {
+        await using var engine = await Start(provider);
+        await AcceptedCase(engine, "first");
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await AcceptedCase(engine, "second");
+        var done = new InboxQuery(InboxScope.Done);
+
+        var mine = await Read(engine, done, SampleService.Clerk);
+
+        mine.Items.Select(row => (row.CaseId, row.Outcome, row.IsUnread)).ShouldBe([("second", "accepted", false), ("first", "accepted", false)]);
+        (await Read(engine, done, SampleService.Clerk with { AccountId = "another" })).Total.ShouldBe(0);
+        (await Read(engine, done, SampleService.Clerk with { Department = "tax" })).Total.ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(CaseHandlerSpecs.Providers), MemberType = typeof(CaseHandlerSpecs))]
+    public async Task Puts_what_has_no_due_day_last(DatabaseProvider provider)
+    {
+        await using var engine = await Start(provider);
+        await engine.StartCase("unlimited");
+        await engine.StartCase("limited");
+        await using (var db = engine.Get<EngineDatabase>().Open())
+        {
+            await db.WorkItems.Where(item => item.CaseId == "unlimited")
+                .ExecuteUpdateAsync(change => change.SetProperty(item => item.SortedOn, DateOnly.MaxValue).SetProperty(item => item.DueOn, (DateOnly?)null), Cancellation);
+        }
+
+        var rows = (await Read(engine, new InboxQuery(), SampleService.Clerk)).Items;
+
+        rows.Select(row => (row.CaseId, row.Due is null)).ShouldBe([("limited", false), ("unlimited", true)]);
+        (await Read(engine, new InboxQuery(OverdueOnly: true), SampleService.Clerk)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Finds_what_came_since_and_what_became_of_a_page()
+    {
+        await using var engine = await Start();
+        await engine.StartCase("before");
+        var readAt = engine.Time.GetUtcNow();
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        await engine.StartCase("after");
+
+        (await Read(engine, new InboxQuery { OfferedAfter = readAt }, SampleService.Clerk)).Items.ShouldHaveSingleItem().CaseId.ShouldBe("after");
+        (await Read(engine, new InboxQuery { CaseIds = ["before"] }, SampleService.Clerk)).Items.ShouldHaveSingleItem().CaseId.ShouldBe("before");
+    }
+
+    [Fact]
+    public async Task Stops_counting_where_nobody_reads_the_number()
+    {
+        await using var engine = await Start();
+        var row = await engine.StartCase("case-1");
+        await using (var db = engine.Get<EngineDatabase>().Open())
+        {
+            var one = await db.WorkItems.AsNoTracking().SingleAsync(item => item.CaseId == row.Id, Cancellation);
+            for (var number = 1; number <= 1001; number++)
+            {
+                db.WorkItems.Add(Copy(one, 1000 + number));
+            }
+
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var first = await Read(engine, new InboxQuery(), SampleService.Clerk);
+        var last = await Read(engine, new InboxQuery(), SampleService.Clerk, new PageRequest(51));
+
+        (first.Items.Count, first.Total, first.HasMore).ShouldBe((20, 1000, true));
+        (last.Items.Count, last.Total, last.HasMore).ShouldBe((2, 1002, false));
+    }
+
+    private static WorkItemRow Copy(WorkItemRow one, int number) => new()
+    {
+        CaseId = one.CaseId,
+        WorkItemId = number,
+        ElementId = one.ElementId,
+        Name = one.Name,
+        Matter = one.Matter,
+        MatterName = one.MatterName,
+        Department = one.Department,
+        Role = one.Role,
+        State = one.State,
+        HolderId = one.HolderId,
+        HolderName = one.HolderName,
+        OfferedAt = one.OfferedAt,
+        ClaimedAt = one.ClaimedAt,
+        EndedAt = one.EndedAt,
+        Outcome = one.Outcome,
+        DueOn = one.DueOn,
+        DueUnit = one.DueUnit,
+        SortedOn = one.SortedOn,
+    };
 
     private static async Task AcceptedCase(TestEngine engine, string id)
     {

@@ -70,6 +70,7 @@ internal static class ScaleRun
             [nameof(WorkItemRow.WorkItemId)] = $"1000 + i / {cases}",
             [nameof(WorkItemRow.Department)] = $"'department-' || (i % {Departments})",
             [nameof(WorkItemRow.DueOn)] = due,
+            [nameof(WorkItemRow.SortedOn)] = due,
         });
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
