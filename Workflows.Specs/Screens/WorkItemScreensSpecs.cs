@@ -39,7 +39,7 @@ public sealed class WorkItemScreensSpecs(DesignerInBrowser designer)
 
         await officer.Locator(".crumbs a").ClickAsync();
 
-        await Expect(officer.GetByLabel("图像清晰，证件在有效期内")).ToBeCheckedAsync();
+        await Expect(officer.GetByRole(AriaRole.Checkbox, new() { Name = "图像清晰，证件在有效期内" })).ToBeCheckedAsync();
         Assert.Equal("有尚未保存的内容，确定离开吗？", asked);
     });
 
