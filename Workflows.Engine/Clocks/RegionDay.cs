@@ -9,9 +9,11 @@ public static class RegionDay
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, calendar.TimeZone).DateTime);
 
     /// <summary>The first instant of the day.</summary>
-    public static DateTimeOffset Start(DateOnly day, WorkingDayCalendar calendar)
+    public static DateTimeOffset Start(DateOnly day, WorkingDayCalendar calendar) => At(day, TimeOnly.MinValue, calendar);
+
+    public static DateTimeOffset At(DateOnly day, TimeOnly time, WorkingDayCalendar calendar)
     {
-        var local = day.ToDateTime(TimeOnly.MinValue);
+        var local = day.ToDateTime(time);
 
         return new DateTimeOffset(local, calendar.TimeZone.GetUtcOffset(local));
     }

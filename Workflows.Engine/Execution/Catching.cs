@@ -60,6 +60,10 @@ internal static class Catching
                     Remaining = timer?.Remaining,
                     Correlation = Correlation(burst, waiting, node, kind.Value),
                 }));
+            if (timer is not null)
+            {
+                Timers.RaiseUnread(burst, waiting, node.Id, timer);
+            }
         }
     }
 

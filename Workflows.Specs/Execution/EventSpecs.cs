@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shouldly;
 using Workflows.Definitions.Feel;
 using Workflows.Engine.Cases;
@@ -26,6 +27,63 @@ public class EventSpecs
         // Five working days from Monday 2 March end with Monday 9 March.
         run.Send(new ReachTime(), ProcessRun.Monday.AddDays(7)).HasEnded.ShouldBeFalse();
         run.Send(new ReachTime(), ProcessRun.Monday.AddDays(8)).HasEnded.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("timeDate", "2026-03-04", "2026-03-04T00:00:00+08:00")]
+    [InlineData("timeDate", "2026-03-04T10:30:00", "2026-03-04T10:30:00+08:00")]
+    [InlineData("timeDate", "2026-03-04T10:30:00Z", "2026-03-04T18:30:00+08:00")]
+    [InlineData("timeDate", "=date(&quot;2026-03-02&quot;) + duration(&quot;P2D&quot;)", "2026-03-04T00:00:00+08:00")]
+    [InlineData("timeDate", "=&quot;2026-03-04&quot;", "2026-03-04T00:00:00+08:00")]
+    [InlineData("timeDuration", "=duration(&quot;PT36H&quot;)", "+36")]
+    [InlineData("timeDuration", "=&quot;PT36H&quot;", "+36")]
+    [InlineData("timeDuration", "P1M", "+744")]
+    [InlineData("timeCycle", "R1/2026-03-05T08:00:00/P1D", "2026-03-05T08:00:00+08:00")]
+    public void A_timer_is_due_by_the_clock_and_the_calendar_of_the_region(string kind, string text, string expected)
+    {
+        var run = Waiting($"<bpmn:timerEventDefinition><bpmn:{kind}>{text}</bpmn:{kind}></bpmn:timerEventDefinition>");
+
+        run.State.Subscriptions.Values.ShouldHaveSingleItem().DueAt.ShouldBe(expected.StartsWith('+')
+            ? ProcessRun.Monday.AddHours(int.Parse(expected, CultureInfo.InvariantCulture))
+            : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture));
+        run.State.Incidents.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("timeDate", "=deadline")]
+    [InlineData("timeDate", "=5")]
+    [InlineData("timeDuration", "=duration(&quot;-PT1H&quot;)")]
+    [InlineData("timeCycle", "=&quot;daily&quot;")]
+    public void A_time_that_cannot_be_read_is_an_incident_and_is_read_again_when_it_was_repaired(string kind, string text)
+    {
+        var run = Waiting($"<bpmn:timerEventDefinition><bpmn:{kind}>{text}</bpmn:{kind}></bpmn:timerEventDefinition>");
+        var incident = run.State.Incidents.Values.ShouldHaveSingleItem();
+        incident.Message.ShouldBe("Expected timer 'wait' to have a date, a duration or a cycle that can be read, but it has none.");
+
+        run.Send(new RetryIncident(incident.Id, "已补填", FeelContext.Empty.With("deadline", "2026-03-04")));
+
+        var due = run.State.Subscriptions.Values.ShouldHaveSingleItem().DueAt;
+        due.ShouldBe(text == "=deadline" ? new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.FromHours(8)) : null);
+        run.State.Incidents.Count.ShouldBe(due is null ? 1 : 0);
+    }
+
+    [Fact]
+    public void Work_beside_a_timer_that_cannot_be_read_goes_on()
+    {
+        var run = new ProcessRun("""
+            <bpmn:startEvent id="start" />
+            <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="work" />
+            <bpmn:userTask id="work" />
+            <bpmn:boundaryEvent id="remind" attachedToRef="work" cancelActivity="false">
+              <bpmn:timerEventDefinition><bpmn:timeDate>=nothing</bpmn:timeDate></bpmn:timerEventDefinition>
+            </bpmn:boundaryEvent>
+            """);
+        run.State.Incidents.Values.ShouldHaveSingleItem().ElementId.ShouldBe("remind");
+
+        run.Send(new SkipIncident(run.State.Incidents.Keys.Single(), "无须提醒")).Open().ShouldBe(["work"]);
+
+        run.State.Incidents.ShouldBeEmpty();
+        run.Complete("work").HasEnded.ShouldBeTrue();
     }
 
     [Fact]

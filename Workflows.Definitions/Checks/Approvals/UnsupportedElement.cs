@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 
 namespace Workflows.Definitions.Checks.Approvals;
@@ -91,8 +92,15 @@ public sealed class UnsupportedElement : IDefinitionRule
         Activity { Loop: StandardLoop { Condition: null, Maximum: null } } => ["a loop without a condition and without a maximum"],
         EventBasedGateway { IsParallel: true } => ["an event-based gateway that waits for all of its events"],
         Event timed when timed.Approval.TimeLimits.Count == 0 => timed.Definitions.OfType<TimerEventDefinition>()
-            .Where(timer => timer is { Date: null, Duration: null, Cycle: null })
-            .Select(_ => "a timer without a time"),
+            .SelectMany(timer => Said(timer)),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Said(TimerEventDefinition timer) => (timer.Date, timer.Duration, timer.Cycle) switch
+    {
+        (null, null, null) => ["a timer without a time"],
+        ({ } date, _, _) when !date.StartsWith('=') && TemporalText.DateTime(date.Trim()) is null => [$"a timer with the date '{date}'"],
+        (null, { } duration, _) when !duration.StartsWith('=') && TemporalText.Duration(duration.Trim()) is null => [$"a timer with the duration '{duration}'"],
         _ => [],
     };
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Workflows.Definitions.Feel;
 
 /// <summary>Reads dates, times and durations as XML Schema writes them, with <c>@</c> and a zone's name besides offsets. Null for anything else.</summary>
-internal static partial class TemporalText
+public static partial class TemporalText
 {
     /// <summary>Longer texts are none of these; it keeps the patterns quick.</summary>
     private const int Longest = 100;

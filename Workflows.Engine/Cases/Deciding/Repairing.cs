@@ -23,6 +23,12 @@ internal static class Repairing
         }
 
         burst.Emit(new IncidentResolved(incident.Id, command.Reason));
+        if (Timers.Unread(burst, incident.InstanceId, incident.ElementId) is { Count: > 0 } unread)
+        {
+            Timers.ReadAgain(burst, unread);
+            return null;
+        }
+
         var instance = GoOn(burst, incident);
         if (incident.Call is { } call)
         {
@@ -45,6 +51,13 @@ internal static class Repairing
 
         var incident = burst.Case.Incidents[command.IncidentId];
         var node = burst.Case.Instances.TryGetValue(incident.InstanceId, out var stopped) ? burst.NodeOf(stopped) : null;
+        if (node?.Id != incident.ElementId && Timers.Unread(burst, incident.InstanceId, incident.ElementId).Count > 0)
+        {
+            // The work beside the timer has never stood still: without it, it goes on.
+            burst.Emit(new IncidentResolved(incident.Id, command.Reason, Skipped: true));
+            return null;
+        }
+
         if (incident.InstanceId != 0 && WhyNot(incident, node, command.FlowId) is { } reason)
         {
             return reason;
