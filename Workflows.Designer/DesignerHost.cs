@@ -32,6 +32,7 @@ internal static class DesignerHost
         builder.Services.AddHostedService<NamesStart>();
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<ProgressLimits>();
+        builder.Services.AddSingleton<CorrectionAnswers>();
     }
 
     public static void UseDesigner(this WebApplication app)

@@ -15,12 +15,17 @@ public sealed partial class CasePage : IDisposable
     private IReadOnlyList<TimelineEntry> timeline = [];
     private IDisposable? watching;
     private bool isRead;
+    private Rejected? refusal;
+    private JournalVerdict? verdict;
 
     [Parameter]
     public string CaseId { get; set; } = "";
 
     [Inject]
     private CaseReader Cases { get; set; } = default!;
+
+    [Inject]
+    private CaseHandler Handler { get; set; } = default!;
 
     [Inject]
     private JournalReader Journal { get; set; } = default!;
@@ -57,6 +62,16 @@ public sealed partial class CasePage : IDisposable
             var journal = (await Journal.Read(CaseId)).Where(entry => entry.Sequence <= view.Sequence).ToList();
             events = [.. journal.SelectMany(entry => entry.Events)];
             timeline = TimelineEntry.Of(journal, view);
+            verdict = await Journal.Verify(CaseId);
+
+            // A command that is written between the reading of the journal and of the case looks like a broken chain.
+            verdict = verdict.IsIntact ? verdict : await Journal.Verify(CaseId);
         }
+    }
+
+    private async Task Send(CaseCommand command)
+    {
+        refusal = (await Handler.Send(CaseId, actor!, command) as CommandRejected)?.Rejection;
+        await Load();
     }
 }

@@ -29,6 +29,8 @@ public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Argu
         SpecialProcedureClosed e => new("Timeline.ProcedureClosed", [view.Case.Procedures[e.ProcedureId].Kind, view.Case.Procedures[e.ProcedureId].Notice], e.Result),
         ClockExtended e => new("Timeline.Extended", [view.Case.Clocks[e.ClockId].Limit.Kind, e.Extension.Amount, e.Extension.Approver, e.Extension.Document], e.Extension.Reason),
         MatterConsentedBySilence e => new("Timeline.ConsentedBySilence", [Matter(view, e.Matter), e.Consent.On, e.Consent.Basis]),
+        MatterRated e => new("Timeline.Rated", [Matter(view, e.Matter), e.Rating.Grade], e.Rating.Comment),
+        RatingRectified e => new("Timeline.Rectified", [Matter(view, e.Matter)], e.Result),
         ClockRecounted e => new("Timeline.Recounted", [view.Case.Clocks[e.ClockId].Limit.Kind, e.From, e.To, e.Calendar], e.Reason),
         CaseMigrated e => new("Timeline.Migrated", [e.FromVersion, e.ToVersion]),
         IncidentRaised e => new("Timeline.Incident", [], e.Incident.Message),

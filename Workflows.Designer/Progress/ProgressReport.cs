@@ -3,6 +3,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Lookup;
+using Workflows.Engine.Ratings;
 
 namespace Workflows.Designer.Progress;
 
@@ -43,6 +44,7 @@ public sealed record ProgressReport(
         var answer = view.Case.Clocks.Values.FirstOrDefault(clock => clock.IsRunning && clock.WorkItemId == waiting?.Id && clock.Limit.Kind is ClockKind.Acceptance);
         var promise = Promises(view).FirstOrDefault(clock => clock.Matter == matter.Code);
         return new MatterProgressLine(
+            matter.Code,
             matter.Name,
             matter.Department,
             matter.State,
@@ -52,7 +54,8 @@ public sealed record ProgressReport(
             matter.AcceptedOn,
             answer is null ? null : view.Reading(answer).DueOn,
             promise is { IsRunning: true } ? view.Reading(promise).DueOn : null,
-            [.. matter.Results]);
+            [.. matter.Results],
+            matter.Rating);
     }
 
     private static IEnumerable<Clock> Promises(CaseView view) =>
@@ -64,7 +67,9 @@ public sealed record ProgressReport(
 /// <param name="WaitsForApplicant">True while a correction is awaited.</param>
 /// <param name="AnswerOn">The last day on which the department says whether it accepts; null afterwards.</param>
 /// <param name="DueOn">The last day of the promise; null where it does not run.</param>
+/// <param name="Rating">What the applicant said about it; null for nothing yet.</param>
 public sealed record MatterProgressLine(
+    string Code,
     string Name,
     string Department,
     MatterState State,
@@ -74,4 +79,5 @@ public sealed record MatterProgressLine(
     DateOnly? AcceptedOn,
     DateOnly? AnswerOn,
     DateOnly? DueOn,
-    IReadOnlyList<IssuedResult> Results);
+    IReadOnlyList<IssuedResult> Results,
+    Rating? Rating);

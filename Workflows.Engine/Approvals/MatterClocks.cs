@@ -35,6 +35,8 @@ internal static class MatterClocks
 
     public static void EndFollowUp(Burst burst, string matter) => EndNow(burst, clock => clock.Limit.Kind is ClockKind.SilentConsentFollowUp && clock.Matter == matter);
 
+    public static void EndRectification(Burst burst, string matter) => EndNow(burst, clock => clock.Limit.Kind is ClockKind.RatingRectification && clock.Matter == matter);
+
     private static void EndNow(Burst burst, Func<Clock, bool> which)
     {
         foreach (var clock in burst.Case.Clocks.Values.Where(clock => clock.IsRunning && which(clock)).ToList())
@@ -98,10 +100,10 @@ internal static class MatterClocks
     private static bool IsStoppable(Clock clock) =>
         clock is { IsRunning: true, IsStopped: false }
         && clock.Limit.Owner is not (TimeOwner.Applicant or TimeOwner.ApplicantIntermediary)
-        && clock.Limit.Kind is not (ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp or ClockKind.Delivery);
+        && clock.Limit.Kind is not (ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp or ClockKind.Delivery or ClockKind.RatingRectification);
 
-    // A procedure that was left open, and a document that is still owed, are measured on when their matter or case is done.
-    private static bool OutlivesSuccess(Clock clock) => clock.Limit.Kind is ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp;
+    // A procedure that was left open, a document that is still owed, and what a bad rating asks for are measured on when their matter or case is done.
+    private static bool OutlivesSuccess(Clock clock) => clock.Limit.Kind is ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp or ClockKind.RatingRectification;
 
     private static (Clock Clock, ClockMoment Moment)? Next(Burst burst, Func<Clock, bool> which) => burst.Case.Clocks.Values
         .Where(which)

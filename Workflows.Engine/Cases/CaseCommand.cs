@@ -2,6 +2,7 @@ using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Materials;
+using Workflows.Engine.Ratings;
 using Workflows.Engine.Versions;
 
 namespace Workflows.Engine.Cases;
@@ -62,6 +63,12 @@ public sealed record ExtendLimit(int ClockId, decimal Amount, string Approver, s
 /// <summary>Issues what is owed after silent consent (补发文书). Also after the case has ended.</summary>
 /// <param name="Values">E.g. the number of the document; null for nothing.</param>
 public sealed record IssueOverdueDocument(string Matter, FeelContext? Values = null) : CaseCommand;
+
+/// <summary>The applicant's judgement of a matter that has ended (好差评). Also after the case has ended.</summary>
+public sealed record RateMatter(string Matter, RatingGrade Grade, string? Comment) : CaseCommand;
+
+/// <summary>Tells what the department has put right after a bad rating (整改). Also after the case has ended.</summary>
+public sealed record RectifyRating(string Matter, string Result) : CaseCommand;
 
 /// <summary>Tells the case that its calendar has changed: what moved is written down with its reason.</summary>
 /// <param name="Told">The due days as they were told before.</param>

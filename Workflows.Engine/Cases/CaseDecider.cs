@@ -91,10 +91,10 @@ public static class CaseDecider
 
     /// <remarks>
     /// After the end there are no incidents but of calls outward, which can still be given up, repeated and skipped; and a procedure that was
-    /// left open, and a document that is owed, are measured on.
+    /// left open, and a document that is owed, are measured on; and a matter that has ended can be rated.
     /// </remarks>
     private static bool IsForEndedCases(CaseCommand command) => command is ReachTime or ReportUndelivered or RetryIncident or SkipIncident
-        or CloseSpecialProcedure or IssueOverdueDocument or RecountClocks;
+        or CloseSpecialProcedure or IssueOverdueDocument or RecountClocks or RateMatter or RectifyRating;
 
     private static Rejected? Ask(Burst burst, CaseCommand command) => command switch
     {
@@ -107,6 +107,8 @@ public static class CaseDecider
         CloseSpecialProcedure close => Stopping.Close(burst, close),
         ExtendLimit extend => Extending.Extend(burst, extend),
         IssueOverdueDocument issue => Consenting.Issue(burst, issue),
+        RateMatter rate => Judging.Rate(burst, rate),
+        RectifyRating rectify => Judging.Rectify(burst, rectify),
         RecountClocks recount => Recounting.Recount(burst, recount),
         ReachTime => Timing.Reach(burst),
         DeliverMessage message => Receiving.Deliver(burst, message),

@@ -7,6 +7,7 @@ using Workflows.Engine.Corrections;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Materials;
 using Workflows.Engine.Procedures;
+using Workflows.Engine.Ratings;
 using Workflows.Engine.WorkItems;
 
 namespace Workflows.Engine.Cases;
@@ -59,6 +60,8 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(SpecialProcedureOpened), "special-procedure-opened")]
 [JsonDerivedType(typeof(SpecialProcedureClosed), "special-procedure-closed")]
 [JsonDerivedType(typeof(MatterConsentedBySilence), "matter-consented-by-silence")]
+[JsonDerivedType(typeof(MatterRated), "matter-rated")]
+[JsonDerivedType(typeof(RatingRectified), "rating-rectified")]
 public abstract record CaseEvent;
 
 /// <param name="ReceivedBy">The department at whose window the application came in; null where it came online.</param>
@@ -207,6 +210,10 @@ public sealed record SpecialProcedureClosed(int ProcedureId, string Result, stri
 
 /// <summary>The matter counts as approved because nobody decided within the promised limit (默认通过).</summary>
 public sealed record MatterConsentedBySilence(string Matter, SilentConsent Consent) : CaseEvent;
+
+public sealed record MatterRated(string Matter, Rating Rating) : CaseEvent;
+
+public sealed record RatingRectified(string Matter, string Result, string By, DateTimeOffset At) : CaseEvent;
 
 /// <param name="Met">True where what the clock measures was done, false where it fell away.</param>
 public sealed record ClockEnded(int ClockId, DateOnly EndedOn, bool Met) : CaseEvent;

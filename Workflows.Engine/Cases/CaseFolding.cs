@@ -105,6 +105,11 @@ public static class CaseFolding
         {
             Procedures = state.Procedures.SetItem(e.ProcedureId, state.Procedures[e.ProcedureId] with { ClosedAt = e.At, Result = e.Result, ClosedBy = e.By }),
         },
+        MatterRated e => WithMatter(state, e.Matter, matter => matter with { Rating = e.Rating }),
+        RatingRectified e => WithMatter(state, e.Matter, matter => matter with
+        {
+            Rating = matter.Rating! with { Rectification = e.Result, RectifiedBy = e.By, RectifiedAt = e.At },
+        }),
         MatterConsentedBySilence e => WithMatter(state, e.Matter, matter => matter with { SilentConsent = e.Consent }),
 
         IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Workflows.Definitions.Matters;
+using Workflows.Engine.Ratings;
 
 namespace Workflows.Engine.Cases;
 
 /// <summary>A matter (事项) in a case.</summary>
 /// <param name="AcceptedOn">受理日, or null before acceptance.</param>
 /// <param name="SilentConsent">默认通过, or null where somebody decided.</param>
+/// <param name="Rating">好差评, or null where the applicant has not said anything.</param>
 public sealed record CaseMatter(
     string Code,
     int Version,
@@ -14,7 +16,8 @@ public sealed record CaseMatter(
     MatterState State,
     DateOnly? AcceptedOn,
     bool AcceptedBySilence,
-    SilentConsent? SilentConsent = null)
+    SilentConsent? SilentConsent = null,
+    Rating? Rating = null)
 {
     public ImmutableList<IssuedResult> Results { get; init; } = [];
 

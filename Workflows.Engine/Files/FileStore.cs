@@ -15,7 +15,7 @@ public sealed class FileStore(EngineDatabase database, IOptions<FileStoreOptions
     /// <param name="name">The file's name with its extension; folders before it are dropped.</param>
     public async Task<FileSaveResult> Save(Stream content, string name, Actor actor, CancellationToken cancellation = default)
     {
-        var fileName = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        var fileName = FileName.Of(name);
         if (fileName.Length is 0 or > Lengths.Name)
         {
             return new FileRefused(FileRefusalCode.NameNotAllowed, $"Expected a file name of 1 to {Lengths.Name} characters, but it has {fileName.Length}.", fileName);

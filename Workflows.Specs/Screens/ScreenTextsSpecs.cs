@@ -18,6 +18,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Files;
 using Workflows.Engine.Inbox;
+using Workflows.Engine.Ratings;
 using Workflows.Engine.Supervision.Alerts;
 using Workflows.Engine.Supervision.Heartbeat;
 using Workflows.Engine.WorkItems;
@@ -84,6 +85,7 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("InboxOrder", typeof(InboxOrder))]
 
     [InlineData("PaperKind", typeof(PaperKind))]
+    [InlineData("RatingGrade", typeof(RatingGrade))]
     [InlineData("RejectionCode", typeof(RejectionCode))]
     [InlineData("FileRefusalCode", typeof(FileRefusalCode))]
     [InlineData("IdentityFaultCode", typeof(IdentityFaultCode))]

@@ -14,7 +14,7 @@ internal static class WindowDriver
     /// <summary>The applicant's social credit code ends in these.</summary>
     public const string LastFour = "26XG";
 
-    private static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
+    public static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
 
     private static readonly Dictionary<string, string> Typed = new()
     {
@@ -87,13 +87,19 @@ internal static class WindowDriver
     public static Task Next(this IPage page) => page.Locator(".intake-foot .button-primary").ClickAsync();
 
     /// <summary>Receives an application from the first question to the receipt.</summary>
+    /// <param name="applicant">The applicant's name; null for the usual one.</param>
     /// <returns>The case's id and number.</returns>
-    public static async Task<(string Id, string Number)> Receive(this IPage page)
+    public static async Task<(string Id, string Number)> Receive(this IPage page, string? applicant = null)
     {
         await page.Open("/intake/open-restaurant");
         await page.AnswerQuestions();
         await page.Next();
         await page.FillForm();
+        if (applicant is not null)
+        {
+            await page.FillAsync("#applicant-name", applicant);
+        }
+
         await page.Next();
         await page.UploadEverything();
         await page.Next();
@@ -120,6 +126,14 @@ internal static class WindowDriver
         await page.FillAsync("#reason", "身份证明模糊，无法辨认。");
         await page.Locator(".desk-actions .button-primary").ClickAsync();
         await page.GetByText("时钟停止，等待申请人补正").WaitForAsync();
+    }
+
+    /// <summary>Asks for the progress of the case whose number is filled in.</summary>
+    public static async Task AskProgress(this IPage page)
+    {
+        await page.FillAsync("#last-four", LastFour);
+        await page.Locator(".progress-ask .button").ClickAsync();
+        await page.Locator(".progress-report").WaitForAsync();
     }
 
     private static Task Choose(this IPage page, string part, string field, string value) =>

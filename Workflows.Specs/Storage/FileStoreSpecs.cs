@@ -52,6 +52,49 @@ public sealed class FileStoreSpecs
         Files(engine).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("营业执照.pdf", "<!DOCTYPE html><script>alert(1)</script>")]
+    [InlineData("照片.jpg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")]
+    [InlineData("压缩包.pdf", "PK\u0003\u0004 a bomb of zeros")]
+    public async Task Refuses_a_page_a_drawing_with_script_and_an_archive_under_another_name(string name, string content)
+    {
+        await using var engine = await Start();
+
+        (await Refused(engine, Encoding.UTF8.GetBytes(content), name)).ShouldBe(FileRefusalCode.ContentMismatch);
+        Files(engine).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("页面.html")]
+    [InlineData("图.svg")]
+    [InlineData("炸弹.zip")]
+    public async Task Takes_nothing_that_would_have_to_be_unpacked_or_run(string name)
+    {
+        await using var engine = await Start();
+
+        (await Refused(engine, Pdf, name)).ShouldBe(FileRefusalCode.TypeNotAllowed);
+    }
+
+    [Theory]
+    [InlineData("👨‍👩‍👧 全家福 عقد.pdf", "👨‍👩‍👧 全家福 عقد.pdf")]
+    [InlineData("合同\u202Efdp.pdf", "合同fdp.pdf")]
+    [InlineData("合同\u0000\r\n.pdf", "合同.pdf")]
+    public async Task Keeps_emoji_and_other_scripts_but_nothing_that_turns_a_name_around(string name, string kept)
+    {
+        await using var engine = await Start();
+
+        (await Saved(engine, Pdf, name)).Name.ShouldBe(kept);
+    }
+
+    [Fact]
+    public async Task Keeps_a_name_of_two_hundred_characters_and_refuses_one_that_is_too_long()
+    {
+        await using var engine = await Start();
+
+        (await Saved(engine, Pdf, new string('长', 196) + ".pdf")).Name.Length.ShouldBe(200);
+        (await Refused(engine, Pdf, new string('长', 252) + ".pdf")).ShouldBe(FileRefusalCode.NameNotAllowed);
+    }
+
     [Fact]
     public async Task Refuses_an_empty_file()
     {
