@@ -65,6 +65,10 @@ public sealed class LibraryPackage
         return package;
     }
 
+    /// <summary>A package of files that are in memory.</summary>
+    /// <param name="texts">By path relative to the library, with <c>/</c>.</param>
+    public static LibraryPackage OfTexts(IReadOnlyDictionary<string, string> texts) => new LibraryPackage().Over(texts);
+
     /// <summary>The package with what <paramref name="others"/> hold and it does not.</summary>
     public LibraryPackage Over(IReadOnlyDictionary<string, string> others)
     {

@@ -14,7 +14,9 @@ await rm(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: {
     viewer: 'src/viewer.js',
+    modeler: 'src/modelling/modeler.js',
     bpmn: 'src/bpmn.css',
+    modelling: 'src/modelling/modelling.css',
     page: 'src/page.js'
   },
   outdir,

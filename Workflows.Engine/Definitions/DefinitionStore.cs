@@ -92,6 +92,17 @@ public sealed class DefinitionStore(EngineDatabase database, IOptions<RegionOpti
         return false;
     }
 
+    /// <summary>The files that a service's version was published with, by path in a library; null where there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> Files(string service, int version, CancellationToken cancellation = default)
+    {
+        await using var db = database.Open();
+        var content = await db.Definitions
+            .Where(row => row.Kind == DefinitionKind.Service && row.Code == service && row.Version == version)
+            .Select(row => row.Content)
+            .FirstOrDefaultAsync(cancellation);
+        return content is null ? null : DefinitionFiles.Texts([content]);
+    }
+
     /// <summary>The files of the calendars and the rules of clocks in force, by path in a library.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> InForce(CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Workflows.Engine.Accounts;
 using Workflows.Engine.Api;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
+using Workflows.Engine.Drafts;
 using Workflows.Engine.Files;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Inbox;
@@ -52,6 +53,7 @@ public static class EngineServices
         services.AddSingleton<CaseNumbering>();
         services.AddSingleton<CaseChanges>();
         services.AddSingleton<Publication>();
+        services.AddDrafts();
         services.Configure<HandlingOptions>(configuration.GetSection(HandlingOptions.Section));
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<CaseTurns>();

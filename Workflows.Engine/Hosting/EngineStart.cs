@@ -9,7 +9,7 @@ internal sealed class EngineStart(DatabaseStart database, LibraryImport library,
     : IHostedLifecycleService
 {
     /// <summary>The built-in library, beside the program.</summary>
-    private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Library");
+    internal static readonly string Library = Path.Combine(AppContext.BaseDirectory, "Library");
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Accounts;
 using Workflows.Engine.Definitions;
+using Workflows.Engine.Drafts;
 using Workflows.Engine.Files;
 using Workflows.Engine.Hosting;
 using Workflows.Engine.Inbox;
@@ -50,6 +51,8 @@ public abstract class EngineDb(DbContextOptions options) : IdentityDbContext<Acc
     public DbSet<FileRow> Files => Set<FileRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
 

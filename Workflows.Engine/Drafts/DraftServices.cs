@@ -1,0 +1,13 @@
+namespace Workflows.Engine.Drafts;
+
+/// <summary>What analysts work with.</summary>
+internal static class DraftServices
+{
+    public static void AddDrafts(this IServiceCollection services)
+    {
+        services.AddSingleton<DraftOrigin>();
+        services.AddSingleton<DraftBook>();
+        services.AddSingleton<DraftCheck>();
+        services.AddSingleton<DraftPublication>();
+    }
+}
