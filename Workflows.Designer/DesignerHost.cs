@@ -3,6 +3,7 @@ using Workflows.Designer.Accounts;
 using Workflows.Designer.Catalogue;
 using Workflows.Designer.Files;
 using Workflows.Designer.Intake;
+using Workflows.Designer.Modelling.Drawing;
 using Workflows.Designer.Progress;
 using Workflows.Designer.Shell;
 using Workflows.Designer.Supervision;
@@ -29,6 +30,7 @@ internal static class DesignerHost
         builder.Services.AddScoped<DraftShelf>();
         builder.Services.AddSingleton<Names>();
         builder.Services.AddSingleton<ProcessFiles>();
+        builder.Services.AddSingleton<DraftPresence>();
         builder.Services.AddHostedService<NamesStart>();
         builder.Services.AddLanguages();
         builder.Services.AddSingleton<ProgressLimits>();

@@ -17,6 +17,7 @@ internal sealed record NavigationEntry(string Path, string TextKey, string Icon,
         new(InboxCount.Path, "Navigation.Inbox", "inbox", Role.WindowClerk, Role.Officer, Role.DepartmentHead),
         new("/supervision", "Navigation.Supervision", "monitoring", Role.Supervisor, Role.Administrator, Role.DepartmentHead),
         new("/supervision/alerts", "Navigation.Alerts", "notifications_active", Role.WindowClerk, Role.Officer),
+        new("/modelling", "Navigation.Modelling", "schema", Role.Analyst, Role.Administrator),
         new("/cases", "Navigation.Cases", "folder_open", Role.WindowClerk, Role.Officer, Role.DepartmentHead, Role.Supervisor, Role.Administrator),
     ];
 

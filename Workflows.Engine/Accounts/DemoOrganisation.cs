@@ -22,6 +22,7 @@ public static class DemoOrganisation
         new("yancao-zhang", "马超", "tobacco", Role.DepartmentHead),
         new("jiancha", "郑洁", null, Role.Supervisor),
         new("fenxi", "何静", null, Role.Analyst),
+        new("fenxi-fu", "林芳", null, Role.Analyst),
         new("guanli", "林涛", null, Role.Administrator),
     ];
 

@@ -7,6 +7,7 @@ internal static class DraftServices
     {
         services.AddSingleton<DraftOrigin>();
         services.AddSingleton<DraftBook>();
+        services.AddSingleton<DefinitionCatalogue>();
         services.AddSingleton<DraftCheck>();
         services.AddSingleton<DraftPublication>();
     }

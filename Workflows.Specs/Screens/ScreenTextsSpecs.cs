@@ -5,17 +5,22 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
 using Workflows.Definitions.Calendars;
+using Workflows.Definitions.Checks;
 using Workflows.Definitions.Forms;
 using Workflows.Definitions.Identification;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
+using Workflows.Definitions.Processes.Comparing;
 using Workflows.Definitions.Services;
 using Workflows.Definitions.Supervision;
 using Workflows.Designer;
 using Workflows.Designer.Diagrams;
 using Workflows.Designer.Intake;
+using Workflows.Designer.Modelling.Drawing;
 using Workflows.Designer.Papers;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
+using Workflows.Engine.Drafts;
 using Workflows.Engine.Files;
 using Workflows.Engine.Inbox;
 using Workflows.Engine.Ratings;
@@ -90,12 +95,23 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("FileRefusalCode", typeof(FileRefusalCode))]
     [InlineData("IdentityFaultCode", typeof(IdentityFaultCode))]
     [InlineData("Fault.wrong-type", typeof(FieldKind))]
+    [InlineData("CatalogueKind", typeof(CatalogueKind))]
+    [InlineData("DraftState", typeof(DraftState))]
+    [InlineData("DraftAct", typeof(DraftAct))]
+    [InlineData("ChangeKind", typeof(ChangeKind))]
+    [InlineData("DrawingTab", typeof(DrawingTab))]
+    [InlineData("Severity", typeof(Severity))]
+    [InlineData("StepKind", typeof(StepKind))]
+    [InlineData("TimeOwner", typeof(TimeOwner))]
     public void Every_value_that_a_screen_shows_has_a_text(string prefix, Type values)
     {
         var keys = Enum.GetNames(values).Select(name => $"{prefix}.{name}");
 
         keys.Except(Chinese.Keys).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_rule_has_a_sentence() => DefinitionLinter.Rules.Select(rule => $"Rule.{rule.Rule.Id}").Except(Chinese.Keys).ShouldBeEmpty();
 
     [Fact]
     public void Every_post_has_a_text() => Role.OfAccounts.Select(role => $"Role.{role}").Except(Chinese.Keys).ShouldBeEmpty();

@@ -447,6 +447,76 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Engine.Inbox.DeskNoteRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("WorkItemId")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_item_id");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Draft")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("draft");
+
+                    b.Property<int>("DraftVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("draft_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("PresentUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("present_until");
+
+                    b.HasKey("CaseId", "WorkItemId", "AccountId")
+                        .HasName("pk_desk_notes");
+
+                    b.ToTable("desk_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Inbox.InboxViewRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("filter");
+
+                    b.HasKey("AccountId", "Name")
+                        .HasName("pk_inbox_views");
+
+                    b.ToTable("inbox_views", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Engine.Journal.JournalAnchorRow", b =>
                 {
                     b.Property<int>("Number")
@@ -558,6 +628,72 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_journal_case_id_command_id");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("case_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_message_deliveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_message_deliveries_case_id");
+
+                    b.ToTable("message_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("SubscriptionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("Correlation")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("correlation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "SubscriptionId")
+                        .HasName("pk_waits");
+
+                    b.HasIndex("Name", "Correlation")
+                        .HasDatabaseName("ix_waits_name_correlation")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("waits", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Engine.Notification.ChangeNoteRow", b =>
@@ -1001,6 +1137,10 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("role");
 
+                    b.Property<DateOnly>("SortedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sorted_on");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1010,12 +1150,16 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                     b.HasKey("CaseId", "WorkItemId")
                         .HasName("pk_work_items");
 
-                    b.HasIndex("HolderId", "DueOn")
-                        .HasDatabaseName("ix_work_items_holder_id_due_on")
+                    b.HasIndex("HolderId", "EndedAt")
+                        .HasDatabaseName("ix_work_items_done")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("Department", "SortedOn", "OfferedAt", "CaseId", "WorkItemId", "Role")
+                        .HasDatabaseName("ix_work_items_department")
                         .HasFilter("ended_at IS NULL");
 
-                    b.HasIndex("Department", "Role", "DueOn")
-                        .HasDatabaseName("ix_work_items_department_role_due_on")
+                    b.HasIndex("HolderId", "SortedOn", "OfferedAt", "CaseId", "WorkItemId", "Department")
+                        .HasDatabaseName("ix_work_items_held")
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("work_items", (string)null);
@@ -1367,6 +1511,26 @@ namespace Workflows.Engine.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_journal_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_deliveries_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waits_case_id");
                 });
 
             modelBuilder.Entity("Workflows.Engine.Outbox.OutboxRow", b =>
