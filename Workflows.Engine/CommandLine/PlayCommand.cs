@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Workflows.Definitions;
+using Workflows.Definitions.Libraries;
 using Workflows.Definitions.Services;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Playing;
@@ -47,7 +48,7 @@ public static class PlayCommand
         var application = ExampleReader.Read(await File.ReadAllTextAsync(example.FullName, cancellation), example.Name);
         var service = example.Directory?.Parent ?? throw new InvalidOperationException($"Expected '{example.Name}' in the examples of a service, but it is not.");
         var folder = library ?? service.Parent?.Parent ?? throw new InvalidOperationException($"Expected '{example.Name}' in a library, but it is not.");
-        await using var host = await PlayHost.Start(folder.FullName, new DateTimeOffset(application.ReceivedOn, new TimeOnly(1, 30), TimeSpan.Zero), cancellation);
+        await using var host = await PlayHost.Start(LibraryPackage.OfFolder(folder.FullName), new DateTimeOffset(application.ReceivedOn, new TimeOnly(1, 30), TimeSpan.Zero), cancellation);
         var published = await host.Get<DefinitionStore>().FindCurrent(service.Name, cancellation)
             ?? throw new InvalidOperationException($"Expected service '{service.Name}' to be in force on {PlayedWords.Day(application.ReceivedOn)}, but it is not.");
 

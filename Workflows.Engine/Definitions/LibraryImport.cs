@@ -12,9 +12,11 @@ public sealed class LibraryImport(EngineDatabase database, DefinitionStore defin
 
     /// <summary>Imports what is valid and new; an import that was done before changes nothing.</summary>
     /// <remarks>A version that a case has started on is never changed: another content has to be another version.</remarks>
-    public async Task<ImportReport> Run(string folder, CancellationToken cancellation = default)
+    public Task<ImportReport> Run(string folder, CancellationToken cancellation = default) => Run(LibraryPackage.OfFolder(folder), cancellation);
+
+    /// <inheritdoc cref="Run(string, CancellationToken)"/>
+    public async Task<ImportReport> Run(LibraryPackage package, CancellationToken cancellation = default)
     {
-        var package = LibraryPackage.OfFolder(folder);
         var checkedPackage = CheckedPackage.Of(package);
         using (await database.BeginWriting(cancellation))
         {

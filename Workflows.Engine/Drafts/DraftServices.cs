@@ -10,5 +10,6 @@ internal static class DraftServices
         services.AddSingleton<DefinitionCatalogue>();
         services.AddSingleton<DraftCheck>();
         services.AddSingleton<DraftPublication>();
+        services.AddSingleton<DraftTrial>();
     }
 }

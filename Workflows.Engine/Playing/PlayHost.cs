@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Workflows.Definitions;
+using Workflows.Definitions.Libraries;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Files;
 using Workflows.Engine.Hosting;
@@ -23,9 +24,9 @@ internal sealed class PlayHost : IAsyncDisposable
 
     public VirtualTime Time { get; }
 
-    /// <param name="library">The folder of the library to import.</param>
+    /// <param name="library">The library to import.</param>
     /// <exception cref="DefinitionException">The library has errors.</exception>
-    public static async Task<PlayHost> Start(string library, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<PlayHost> Start(LibraryPackage library, DateTimeOffset now, CancellationToken cancellation)
     {
         var connection = $"Data Source=play-{Guid.CreateVersion7():N};Mode=Memory;Cache=Shared";
         var keeper = new SqliteConnection(connection);

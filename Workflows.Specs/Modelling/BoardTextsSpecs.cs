@@ -9,6 +9,8 @@ namespace Workflows.Specs.Modelling;
 /// <summary>Every text that bpmn-js can show has a Chinese one.</summary>
 public sealed partial class BoardTextsSpecs
 {
+    private static readonly string[] Packages = ["bpmn-js/lib", "diagram-js/lib"];
+
     private static readonly string Client = Path.Combine(Repository.Root, "Workflows.Designer", "Client");
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed partial class BoardTextsSpecs
     }
 
     private static IEnumerable<string> Sources() =>
-        new[] { "bpmn-js/lib", "diagram-js/lib" }
+        Packages
             .SelectMany(package => Directory.GetFiles(Path.Combine(Client, "node_modules", package), "*.js", SearchOption.AllDirectories))
             .Append(Path.Combine(Client, "node_modules", "diagram-js-minimap", "dist", "index.esm.js"));
 
@@ -36,7 +38,7 @@ public sealed partial class BoardTextsSpecs
             .Where(text => text != "Align elements ");
     }
 
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
+    [GeneratedRegex(@"/\*.*?\*/|(?<=^\s*)//[^\n]*", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"\b_?translate\(\s*'(?<text>[A-Za-z{][^']+)'")]

@@ -73,7 +73,7 @@ public sealed class DrawingSpecs(DesignerInBrowser designer)
 
         await page.Locator("#critical-path").ClickAsync();
 
-        await Expect(page.Locator("#longest-days")).ToHaveTextAsync("23 个工作日");
+        await Expect(page.Locator("#longest-days")).ToHaveTextAsync("18 个工作日");
         await Expect(page.Locator("[data-element-id='fire'].critical-path")).ToBeVisibleAsync();
         await page.Keep("drawing-longest-path");
     });
