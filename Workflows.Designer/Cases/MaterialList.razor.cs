@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Workflows.Definitions.Materials;
+using Workflows.Designer.WorkItems;
 using Workflows.Engine.Lookup;
 
 namespace Workflows.Designer.Cases;
@@ -17,6 +18,13 @@ public sealed partial class MaterialList
     /// <summary>The matter whose review points are shown; null for those of all.</summary>
     [Parameter]
     public string? Matter { get; set; }
+
+    /// <summary>Where the officer marks the review points; null where they are only read.</summary>
+    [Parameter]
+    public ReviewChecklist? Checklist { get; set; }
+
+    [Parameter]
+    public EventCallback OnMarked { get; set; }
 
     protected override void OnParametersSet() =>
         selected ??= Materials.Select(needed => needed.Material.Code).FirstOrDefault(View.Case.Materials.ContainsKey);

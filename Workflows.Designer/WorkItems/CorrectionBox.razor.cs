@@ -15,6 +15,10 @@ public sealed partial class CorrectionBox
     [Parameter, EditorRequired]
     public WorkItemSheet Sheet { get; set; } = default!;
 
+    /// <summary>What was marked as not met beside the materials is ticked from the start.</summary>
+    [Parameter, EditorRequired]
+    public ReviewChecklist Checklist { get; set; } = default!;
+
     [Parameter]
     public bool IsBusy { get; set; }
 
@@ -38,6 +42,14 @@ public sealed partial class CorrectionBox
         .. Fields.Where(wrong => wrong.Name.Length > 0 && !string.IsNullOrWhiteSpace(wrong.Wrong))
             .Select(wrong => new CorrectionPoint(null, wrong.Name, wrong.Wrong.Trim(), null)),
     ];
+
+    protected override void OnInitialized()
+    {
+        foreach (var unmet in Checklist.Unmet)
+        {
+            ticked[unmet] = "";
+        }
+    }
 
     /// <summary>The matter's review points, and that the material is there at all.</summary>
     private IEnumerable<string> PointsOf(NeededMaterial needed) =>

@@ -10,6 +10,7 @@ namespace Workflows.Designer.WorkItems;
 
 public sealed partial class WorkItemPage : IDisposable
 {
+    private readonly ReviewChecklist checklist = new();
     private readonly HashSet<int> own = [];
     private WorkItemSheet? sheet;
     private Rejected? refusal;

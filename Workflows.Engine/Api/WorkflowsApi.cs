@@ -28,6 +28,7 @@ public static class WorkflowsApi
         api.MapCorrections();
         api.MapClocks();
         api.MapProgress();
+        api.MapRatings();
         api.MapAccounts();
         api.MapIncidents();
         api.MapDefinitions();

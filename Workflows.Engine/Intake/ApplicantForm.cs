@@ -8,7 +8,7 @@ namespace Workflows.Engine.Intake;
 /// <summary>What an applicant has to say of itself, as a form: checked by the same rules as all forms.</summary>
 public static class ApplicantForm
 {
-    private const int LongestName = 100;
+    private const int LongestName = 200;
 
     public static FormDefinition Of(ApplicantKind kind) => new(
     [

@@ -33,7 +33,7 @@ public sealed class ApiDescriptionSpecs
                 "/api/v1/inbox",
                 "/api/v1/work-items/{caseId}/{workItemId}/claim", "/api/v1/work-items/{caseId}/{workItemId}/release",
                 "/api/v1/work-items/{caseId}/{workItemId}/complete", "/api/v1/work-items/{caseId}/{workItemId}/correct",
-                "/api/v1/progress/{number}",
+                "/api/v1/progress/{number}", "/api/v1/progress/{number}/ratings", "/api/v1/cases/{caseId}/matters/{matter}/rectification",
                 "/api/v1/definitions",
                 "/api/v1/alerts", "/api/v1/alerts/{alertId}", "/api/v1/alerts/{alertId}/answer", "/api/v1/alerts/{alertId}/appeal",
                 "/api/v1/alerts/{alertId}/decide-appeal", "/api/v1/alerts/{alertId}/confirm", "/api/v1/alerts/{alertId}/dismiss",

@@ -30,17 +30,17 @@ public sealed class WorkItemScreensSpecs(DesignerInBrowser designer)
         await officer.Locator(".table-act button").ClickAsync();
         await officer.GetByRole(AriaRole.Button, new() { Name = "一次性告知补正" }).ClickAsync();
         await officer.GetByLabel("图像清晰，证件在有效期内").CheckAsync();
-        var asked = "";
+        var asked = new TaskCompletionSource<string>();
         officer.Dialog += async (_, dialog) =>
         {
-            asked = dialog.Message;
             await dialog.DismissAsync();
+            asked.TrySetResult(dialog.Message);
         };
 
         await officer.Locator(".crumbs a").ClickAsync();
 
+        Assert.Equal("有尚未保存的内容，确定离开吗？", await asked.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken));
         await Expect(officer.GetByRole(AriaRole.Checkbox, new() { Name = "图像清晰，证件在有效期内" })).ToBeCheckedAsync();
-        Assert.Equal("有尚未保存的内容，确定离开吗？", asked);
     });
 
     [Fact]
@@ -72,6 +72,42 @@ public sealed class WorkItemScreensSpecs(DesignerInBrowser designer)
         await head.Open("/inbox");
         await Expect(officer.Locator(".colleagues")).ToHaveTextAsync("");
     }));
+
+    [Fact]
+    public Task An_item_is_claimed_and_decided_with_the_keyboard() => designer.Visit("/sign-in", async page =>
+    {
+        await page.SignIn(WindowDriver.Clerk);
+        var (_, number) = await page.Receive();
+        await page.SignIn(WindowDriver.MarketOfficer);
+        await page.Open($"/inbox?q={number}");
+        await page.Locator(".inbox-table a.number").ClickAsync();
+        await page.Locator(".sheet").WaitForAsync();
+
+        await page.Keyboard.PressAsync("c");
+        await page.FillAsync("#opinion", "执照有效。");
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator(".desk-confirm .button").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".sheet-side")).ToContainTextAsync("本环节已办：有效");
+    });
+
+    [Fact]
+    public Task What_is_marked_beside_a_material_stands_in_the_notice() => Claimed(async (officer, number) =>
+    {
+        await officer.Decide("有效", "核验有效。");
+        await Expect(officer.Locator(".sheet-side")).ToContainTextAsync("本环节已办");
+        await officer.Open($"/inbox?q={number}");
+        await officer.Locator(".table-act button").ClickAsync();
+        await officer.Locator(".review-points li", new() { HasText = "图像清晰，证件在有效期内" }).GetByText("不符合", new() { Exact = true }).ClickAsync();
+        await officer.Keep("work-item-checklist");
+
+        await officer.GetByRole(AriaRole.Button, new() { Name = "一次性告知补正 (1)" }).ClickAsync();
+
+        await Expect(officer.GetByRole(AriaRole.Checkbox, new() { Name = "图像清晰，证件在有效期内" })).ToBeCheckedAsync();
+        await Expect(officer.Locator(".desk-actions .button-primary")).ToContainTextAsync("1");
+    });
 
     /// <summary>Looks at the first step of a new case as the officer who has claimed it.</summary>
     private Task Claimed(Func<IPage, string, Task> look) => designer.Visit("/sign-in", async clerk =>

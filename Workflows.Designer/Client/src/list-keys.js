@@ -1,4 +1,5 @@
-// The keyboard in a list: J and K move down and up, Enter opens, C takes the row, / goes to the search.
+// The keyboard in a list: J and K move down and up, Enter opens, C takes the row, X selects it, / goes to the search.
+// On a work item: C takes it, A is its first outcome, R tells the applicant what is missing or sends back; each asks before anything is done.
 // The focus itself moves, so that a screen reader follows and Enter is the link's own.
 
 const rowLinks = () => [...document.querySelectorAll('[data-keys] tbody tr a[href]:first-of-type')].filter((link, index, all) =>
@@ -7,7 +8,10 @@ const rowLinks = () => [...document.querySelectorAll('[data-keys] tbody tr a[hre
 const moves = {
   j: () => step(1),
   k: () => step(-1),
-  c: () => document.activeElement?.closest('tr')?.querySelector('[data-key="c"]')?.click(),
+  c: () => (document.activeElement?.closest('tr') ?? document.querySelector('div[data-keys]'))?.querySelector('[data-key="c"]')?.click(),
+  x: () => document.activeElement?.closest('tr')?.querySelector('[data-key="x"]')?.click(),
+  a: () => document.querySelector('div[data-keys] [data-key="a"]')?.click(),
+  r: () => document.querySelector('div[data-keys] [data-key="r"]')?.click(),
   '/': () => document.querySelector('[data-key="/"]')?.focus()
 };
 
