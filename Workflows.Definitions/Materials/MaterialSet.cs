@@ -1,12 +1,18 @@
 using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
 using Workflows.Definitions.Services;
 
 namespace Workflows.Definitions.Materials;
 
 /// <summary>A material that an application needs, once for all matters that ask for it.</summary>
 /// <param name="IsRequired">True where any of the matters requires it.</param>
+/// <param name="IssuedBy">The matter of the same application whose licence it is, by code: nobody is asked for it. Null where it comes from outside.</param>
 /// <param name="Source">Shared data where any matter can get it there: what one of them has, the applicant need not bring.</param>
-public sealed record NeededMaterial(Material Material, bool IsRequired, MaterialSource Source, IReadOnlyList<MaterialNeed> Needs);
+public sealed record NeededMaterial(Material Material, bool IsRequired, MaterialSource Source, IReadOnlyList<MaterialNeed> Needs, string? IssuedBy = null)
+{
+    /// <summary>True where the application is not complete without the applicant's file.</summary>
+    public bool IsAskedOfApplicant => IsRequired && Source is MaterialSource.Applicant && IssuedBy is null;
+}
 
 /// <summary>What one matter asks of a material.</summary>
 public sealed record MaterialNeed(string Matter, MaterialRequirement Requirement);
@@ -21,18 +27,23 @@ public static class MaterialSet
         var chosen = scope["guidance"] is FeelContext guidance && guidance["matters"] is FeelList matters
             ? matters.OfType<FeelString>().Select(code => code.Value).ToHashSet(StringComparer.Ordinal)
             : [];
+        var handled = service.Matters.Select(member => member.Matter).Where(matter => chosen.Contains(matter.Code)).ToList();
         return [..
-            from member in service.Matters
-            where chosen.Contains(member.Matter.Code)
-            from requirement in member.Matter.Materials
+            from matter in handled
+            from requirement in matter.Materials
             where requirement.When is null || FeelExpression.Parse(requirement.When).Evaluate(scope).IsTrue
-            group new MaterialNeed(member.Matter.Code, requirement) by requirement.Code into needs
-            select Merge(service.Materials[needs.Key], [.. needs])];
+            group new MaterialNeed(matter.Code, requirement) by requirement.Code into needs
+            let material = service.Materials[needs.Key]
+            select Merge(material, [.. needs], IssuerOf(material, handled))];
     }
 
-    private static NeededMaterial Merge(Material material, IReadOnlyList<MaterialNeed> needs) => new(
+    private static NeededMaterial Merge(Material material, IReadOnlyList<MaterialNeed> needs, string? issuedBy) => new(
         material,
         needs.Any(need => need.Requirement.Required),
         needs.Any(need => need.Requirement.Source == MaterialSource.SharedData) ? MaterialSource.SharedData : MaterialSource.Applicant,
-        needs);
+        needs,
+        issuedBy);
+
+    private static string? IssuerOf(Material material, IEnumerable<MatterDefinition> handled) =>
+        material.Licence is { } licence ? handled.FirstOrDefault(matter => matter.Results.Any(result => result.Code == licence))?.Code : null;
 }

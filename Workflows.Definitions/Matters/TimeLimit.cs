@@ -83,4 +83,7 @@ public enum TimeOwner
     Utility,
     Applicant,
     ApplicantIntermediary,
+
+    /// <summary>Nobody's: a public notice (公告) that has to stand for so long, whoever works meanwhile.</summary>
+    Nobody,
 }

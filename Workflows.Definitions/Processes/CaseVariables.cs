@@ -21,6 +21,9 @@ public static class CaseVariables
     /// <summary>Through which door the application came.</summary>
     public const string Channel = "channel";
 
+    /// <summary>The period in which the service took the application: <see cref="WindowEntries"/>; null for a service that is always open.</summary>
+    public const string Window = "window";
+
     /// <summary>Working days by the region's calendar: <see cref="FeelCalendar.Functions"/>.</summary>
     public const string Calendar = FeelCalendar.Name;
 
@@ -28,6 +31,8 @@ public static class CaseVariables
     public const string Matter = "matter";
 
     public static readonly IReadOnlyList<string> ApplicantEntries = ["kind", "name", "id", "phone"];
+
+    public static readonly IReadOnlyList<string> WindowEntries = ["name", "opensOn", "closesOn"];
 
     public static readonly IReadOnlyList<string> MatterEntries = ["code", "name", "department", "kind", "siteVisit", "promisedDays", "statutoryDays"];
 

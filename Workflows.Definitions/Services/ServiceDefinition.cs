@@ -24,6 +24,9 @@ public sealed record ServiceDefinition
 
     public required TimeLimit Promised { get; init; }
 
+    /// <summary>The periods in which applications are taken, in order; none for a service that is always open.</summary>
+    public IReadOnlyList<ApplicationWindow> Windows { get; init; } = [];
+
     public required IReadOnlyList<ServiceMatter> Matters { get; init; }
 
     /// <summary>The catalogue entries of all materials that the matters ask for, by code.</summary>
@@ -50,7 +53,15 @@ public sealed record ServiceDefinition
     public required DateOnly EffectiveOn { get; init; }
 
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>The window that is open on a day, or null where none is.</summary>
+    public ApplicationWindow? WindowOn(DateOnly day) => Windows.FirstOrDefault(window => day >= window.OpensOn && day <= window.ClosesOn);
 }
+
+/// <summary>A period (申请批次) in which applications are taken; those of one window are handled together after it.</summary>
+/// <param name="OpensOn">The first day on which an application is taken.</param>
+/// <param name="ClosesOn">The last day on which an application is taken.</param>
+public sealed record ApplicationWindow(string Name, DateOnly OpensOn, DateOnly ClosesOn);
 
 /// <summary>A matter as a member of a service.</summary>
 /// <param name="When">In words for people: when it applies; the rule itself is in the guidance table.</param>

@@ -32,6 +32,7 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
             LeadDepartment = file.Reference("lead-department", library.Departments, "a department of catalogue/departments.yaml"),
             Region = file.OptionalText("region") ?? "cn",
             Promised = TimeLimitReader.Read(file.Map("promised"), ClockKind.Promise),
+            Windows = Windows(file),
             Matters = matters,
             Materials = MaterialsOf(matters),
             Applicants = file.Words<ApplicantKind>("applicants"),
@@ -50,6 +51,29 @@ internal sealed class ServiceReader(LibraryFiles files, Library library)
     }
 
     internal const string GuidanceFile = "guidance.dmn";
+
+    private static List<ApplicationWindow> Windows(YamlMap file)
+    {
+        var windows = new List<ApplicationWindow>();
+        foreach (var entry in file.Maps("windows"))
+        {
+            var window = new ApplicationWindow(entry.Text("name"), entry.Date("opens-on"), entry.Date("closes-on"));
+            entry.RefuseOtherKeys();
+            if (window.ClosesOn < window.OpensOn)
+            {
+                entry.Refuse("closes-on", $"Expected a window to close on or after {window.OpensOn:O}, but it closes on {window.ClosesOn:O}.");
+            }
+
+            if (windows is [.., var last] && window.OpensOn <= last.ClosesOn)
+            {
+                entry.Refuse("opens-on", $"Expected a window after {last.ClosesOn:O}, on which '{last.Name}' closes, but it opens on {window.OpensOn:O}.");
+            }
+
+            windows.Add(window);
+        }
+
+        return windows;
+    }
 
     private List<ServiceMatter> Members(YamlMap file)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Workflows.Definitions.Materials;
 using Workflows.Designer.WorkItems;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Lookup;
 
 namespace Workflows.Designer.Cases;
@@ -31,6 +32,9 @@ public sealed partial class MaterialList
 
     private IEnumerable<string> PointsOf(NeededMaterial needed) =>
         needed.Needs.Where(need => Matter is null || need.Matter == Matter).SelectMany(need => need.Requirement.ReviewPoints).Distinct();
+
+    private IssuedResult? IssuedAs(NeededMaterial needed) =>
+        View.Case.Matters[needed.IssuedBy!].Results.FirstOrDefault(result => result.Code == needed.Material.Licence);
 
     private bool IsCorrected(string code) =>
         View.Case.Corrections.Values.Any(correction =>

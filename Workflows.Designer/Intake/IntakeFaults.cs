@@ -19,7 +19,7 @@ internal sealed record IntakeFaults(IReadOnlyList<ApplicationFault> All)
 
     private static IntakeStep StepOf(ApplicationFault fault) => fault.Target.Split('.')[0] switch
     {
-        IntakeDraft.Answers => IntakeStep.Guidance,
+        IntakeDraft.Answers or "service" => IntakeStep.Guidance,
         IntakeDraft.MaterialPart => IntakeStep.Materials,
         _ => IntakeStep.Form,
     };

@@ -38,7 +38,8 @@ public sealed record AnswerFault(string Question, string Code, IReadOnlyList<str
 
 /// <summary>A material that the application needs.</summary>
 /// <param name="Matters">The matters that ask for it, by code.</param>
-public sealed record MaterialDocument(string Code, string Name, bool Required, MaterialSource Source, IReadOnlyList<string> AcceptedTypes, string? Note, IReadOnlyList<string> Matters)
+/// <param name="IssuedBy">The matter of the same application whose licence it is, by code: nobody brings it; or null.</param>
+public sealed record MaterialDocument(string Code, string Name, bool Required, MaterialSource Source, IReadOnlyList<string> AcceptedTypes, string? Note, IReadOnlyList<string> Matters, string? IssuedBy)
 {
     internal static MaterialDocument Of(NeededMaterial needed) => new(
         needed.Material.Code,
@@ -47,5 +48,6 @@ public sealed record MaterialDocument(string Code, string Name, bool Required, M
         needed.Source,
         needed.Material.AcceptedTypes,
         needed.Material.Note,
-        [.. needed.Needs.Select(need => need.Matter)]);
+        [.. needed.Needs.Select(need => need.Matter)],
+        needed.IssuedBy);
 }

@@ -99,7 +99,7 @@ internal static class MatterClocks
 
     private static bool IsStoppable(Clock clock) =>
         clock is { IsRunning: true, IsStopped: false }
-        && clock.Limit.Owner is not (TimeOwner.Applicant or TimeOwner.ApplicantIntermediary)
+        && clock.Limit.Owner is not (TimeOwner.Applicant or TimeOwner.ApplicantIntermediary or TimeOwner.Nobody)
         && clock.Limit.Kind is not (ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp or ClockKind.Delivery or ClockKind.RatingRectification);
 
     // A procedure that was left open, a document that is still owed, and what a bad rating asks for are measured on when their matter or case is done.

@@ -119,6 +119,7 @@ internal static class MatterProgress
         }
 
         MatterClocks.End(burst, clock => clock.Matter == code && clock.Limit.Kind is not ClockKind.Delivery, met: true);
+        Variables.SetAround(burst, scope, Variables.Of(scope.ElementId, FeelContext.Empty.With("outcome", MatterOutcome.Of(burst.Case.Matters[code].State))));
     }
 
     /// <summary>An element was cancelled; where it was the handling of a matter, its clocks fall away.</summary>

@@ -23,6 +23,11 @@ public static class ApplicationCheck
             yield return new ApplicationFault("applicant.kind", "not-an-option", [Kebab(applicant.Kind)]);
         }
 
+        if (service.Windows.Count > 0 && service.WindowOn(today) is null)
+        {
+            yield return new ApplicationFault("service", "not-open", [string.Join("、", service.Windows.Select(window => $"{window.Name} {window.OpensOn:O} – {window.ClosesOn:O}"))]);
+        }
+
         foreach (var fault in FormValidator.Validate(ApplicantForm.Of(applicant.Kind), ApplicantForm.Values(applicant), FeelContext.Empty, today))
         {
             yield return Fault("applicant", fault);
@@ -80,7 +85,7 @@ public static class ApplicationCheck
     {
         var codes = given.Select(material => material.Code).ToHashSet(StringComparer.Ordinal);
         var missing = MaterialSet.Of(service, scope)
-            .Where(needed => needed.IsRequired && needed.Source is MaterialSource.Applicant && !codes.Contains(needed.Material.Code))
+            .Where(needed => needed.IsAskedOfApplicant && !codes.Contains(needed.Material.Code))
             .Select(needed => new ApplicationFault($"materials.{needed.Material.Code}", "required", [needed.Material.Name]));
         return missing.Concat(FileFaults(service, given, files));
     }

@@ -19,8 +19,8 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
 {
     private const string CaseId = "play";
 
-    /// <summary>A play that makes more acts than this does not come to an end.</summary>
-    private const int ActLimit = 500;
+    /// <summary>A play of more acts and due instants than this does not come to an end.</summary>
+    private const int StepLimit = 2000;
 
     private DefinitionSet Definitions => service.Definitions;
 
@@ -32,19 +32,19 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
     public async Task<PlayedCase> Play(CancellationToken cancellation)
     {
         var state = await Start(cancellation);
-        for (var acts = 0; state.Status is CaseStatus.Running; acts++)
+        for (var steps = 0; state.Status is CaseStatus.Running; steps++)
         {
-            if (acts == ActLimit || Next(state) is not { } act)
+            var act = Next(state);
+            var due = NextInstant(state);
+            if (steps == StepLimit || (act is null && due is null))
             {
-                throw new InvalidOperationException($"Expected example '{example.Code}' to end, but after {acts} acts nobody has anything to do: {Waiting(state)}.");
+                throw new InvalidOperationException($"Expected example '{example.Code}' to end, but after {steps} steps nobody has anything to do: {Waiting(state)}.");
             }
 
-            state = await Reach(state, At(act.On, 9), cancellation);
-            if (act.IsStillOpen(state))
-            {
-                host.Time.MoveTo(At(act.On, 10));
-                state = await Send(act.Actor, await WithFiles(act, cancellation), cancellation);
-            }
+            // What falls due before the act happens on its own day, as the sweeper would have it, and may give others something to do.
+            state = act is null || due <= At(act.On, 9)
+                ? await At(due!.Value, Actor.Engine, new ReachTime(), cancellation)
+                : await At(At(act.On, 10), act.Actor, await WithFiles(act, cancellation), cancellation);
         }
 
         var journal = host.Get<JournalReader>();
@@ -94,7 +94,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
             ? Request(correction, item)
             : new CompleteWorkItem(item.Id, scripted?.Outcome ?? FirstOutcome(item), scripted?.Opinion, scripted?.Values);
 
-        return new PlannedAct(DayOf(state, item, scripted), item.Id, PlayActors.Of(Library, item), command, after => after.WorkItems[item.Id].IsOpen);
+        return new PlannedAct(DayOf(state, item, scripted), item.Id, PlayActors.Of(Library, item), command);
     }
 
     private IEnumerable<PlannedAct> Answers(Case state) => state.Corrections.Values
@@ -103,8 +103,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
             AnswerTo(state, correction).On,
             correction.Id,
             PlayActors.Clerk(Library, Definitions),
-            new AnswerCorrection(correction.Id, [], AnswerTo(state, correction).Form, AnswerTo(state, correction).Note),
-            after => after.Corrections[correction.Id].IsOpen)
+            new AnswerCorrection(correction.Id, [], AnswerTo(state, correction).Form, AnswerTo(state, correction).Note))
         {
             Materials = AnswerTo(state, correction).Materials,
         });
@@ -141,16 +140,10 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
     private string FirstOutcome(WorkItem item) =>
         Definitions.Processes[item.ProcessId].Place(item.ElementId).Node is UserTask { Approval.Outcomes: [var first, ..] } ? first.Code : "done";
 
-    // What falls due on the way happens on its own day, as the sweeper would have it.
-    private async Task<Case> Reach(Case state, DateTimeOffset until, CancellationToken cancellation)
+    private Task<Case> At(DateTimeOffset instant, Actor actor, CaseCommand command, CancellationToken cancellation)
     {
-        while (NextInstant(state) is { } due && due <= until)
-        {
-            host.Time.MoveTo(due);
-            state = await Send(Actor.Engine, new ReachTime(), cancellation);
-        }
-
-        return state;
+        host.Time.MoveTo(instant);
+        return Send(actor, command, cancellation);
     }
 
     private DateTimeOffset? NextInstant(Case state) => state.Clocks.Values
@@ -170,7 +163,7 @@ internal sealed class CasePlayer(PlayHost host, PublishedService service, Exampl
 
     private static string Waiting(Case state) => string.Join(", ", state.Instances.Values.Select(instance => instance.ElementId));
 
-    private sealed record PlannedAct(DateOnly On, int Order, Actor Actor, CaseCommand Command, Func<Case, bool> IsStillOpen)
+    private sealed record PlannedAct(DateOnly On, int Order, Actor Actor, CaseCommand Command)
     {
         public IReadOnlyDictionary<string, string> Materials { get; init; } = new Dictionary<string, string>();
     }

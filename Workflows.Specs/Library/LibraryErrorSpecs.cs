@@ -8,6 +8,8 @@ namespace Workflows.Specs.Library;
 /// <summary>A wrong definition is named with file, line and key, and left out; the rest can be used.</summary>
 public class LibraryErrorSpecs
 {
+    private static readonly Definitions.Libraries.Library Whole = LibraryReader.Read(LibraryFolder.Path);
+
     [Theory]
     [InlineData("matters/outdoor-sign/matter.yaml", "department: urban-management", "department: parks", 2, "department",
         "Expected 'department' to be a department of catalogue/departments.yaml, but there is no 'parks'.")]
@@ -42,7 +44,7 @@ public class LibraryErrorSpecs
         (error.Source, error.Line, error.ElementId, error.Message).ShouldBe((source, line, key, message));
         library.Matters.Keys.ShouldNotContain("outdoor-sign");
         library.Services.Keys.ShouldNotContain("open-restaurant");
-        library.Matters.Count.ShouldBe(4);
+        library.Matters.Count.ShouldBe(Whole.Matters.Count - 1);
     }
 
     [Theory]
@@ -72,8 +74,8 @@ public class LibraryErrorSpecs
 
         (library.Errors[0].Source, library.Errors[0].ElementId, library.Errors[0].Message).ShouldBe((source, key, message));
         library.Errors[0].Line.ShouldBeGreaterThan(0);
-        library.Services.ShouldBeEmpty();
-        library.Matters.Count.ShouldBe(5);
+        library.Services.Keys.ShouldBe(Whole.Services.Keys.Except(["open-restaurant"]), ignoreOrder: true);
+        library.Matters.Keys.ShouldBe(Whole.Matters.Keys, ignoreOrder: true);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public class LibraryErrorSpecs
         var library = LibraryReader.Read(folder.Folder);
 
         library.Errors[0].Source.ShouldBe("services/open-restaurant/process.bpmn");
-        library.Services.ShouldBeEmpty();
+        library.Services.Keys.ShouldBe(Whole.Services.Keys.Except(["open-restaurant"]), ignoreOrder: true);
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public class LibraryErrorSpecs
         var library = LibraryReader.Read(folder.Folder);
 
         library.Errors.ShouldHaveSingleItem().Message.ShouldBe("Expected a folder with a code as outdoor-sign for a name, but it is 'Outdoor Sign'.");
-        library.Services.Count.ShouldBe(1);
+        library.Services.Keys.ShouldBe(Whole.Services.Keys, ignoreOrder: true);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal sealed class ReadableNames(DefinitionUnderCheck definition)
         HashSet<string> names =
         [
             CaseVariables.Applicant, CaseVariables.Answers, CaseVariables.Form, CaseVariables.Guidance, CaseVariables.Channel, CaseVariables.Calendar,
+            CaseVariables.Window,
         ];
         if (definition.Service is null)
         {
@@ -76,7 +77,7 @@ internal sealed class ReadableNames(DefinitionUnderCheck definition)
 
         switch (node)
         {
-            case UserTask:
+            case UserTask or CallActivity { Approval.Matter: not null }:
                 yield return node.Id;
                 break;
             case ScriptTask or BusinessRuleTask or ServiceTask or SendTask or ReceiveTask or StartEvent or BoundaryEvent or IntermediateCatchEvent:

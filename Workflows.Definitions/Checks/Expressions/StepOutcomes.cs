@@ -1,4 +1,5 @@
 using Workflows.Definitions.Feel;
+using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 
 namespace Workflows.Definitions.Checks.Expressions;
@@ -11,9 +12,9 @@ internal sealed class StepOutcomes
 
     private readonly Dictionary<string, IReadOnlyList<string>> codes;
 
-    public StepOutcomes(IEnumerable<FlowNode> nodes) => codes = nodes.OfType<UserTask>()
-        .Where(task => task.Approval.Outcomes.Count > 0)
-        .GroupBy(task => $"{task.Id}.outcome", task => (IReadOnlyList<string>)[.. task.Approval.Outcomes.Select(outcome => outcome.Code).Distinct()])
+    public StepOutcomes(IEnumerable<FlowNode> nodes) => codes = nodes
+        .GroupBy(node => $"{node.Id}.outcome", CodesOf)
+        .Where(group => group.First().Count > 0)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     /// <summary>Every way in which the outcomes that the conditions read can come together.</summary>
@@ -39,4 +40,11 @@ internal sealed class StepOutcomes
     public static FeelContext Variables(IEnumerable<(string Path, string Code)> outcomes) => outcomes.Aggregate(
         FeelContext.Empty,
         (scope, one) => scope.With(one.Path.Split('.')[0], FeelContext.Empty.With("outcome", one.Code)));
+
+    private static IReadOnlyList<string> CodesOf(FlowNode node) => node switch
+    {
+        UserTask => [.. node.Approval.Outcomes.Select(outcome => outcome.Code).Distinct()],
+        CallActivity { Approval.Matter: not null } => MatterOutcome.All,
+        _ => [],
+    };
 }

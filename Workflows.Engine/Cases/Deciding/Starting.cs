@@ -1,5 +1,6 @@
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Services;
+using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
 
@@ -28,7 +29,7 @@ internal static class Starting
             command.ServiceCode,
             command.ServiceVersion,
             command.Applicant,
-            VariablesOf(command, guidance),
+            VariablesOf(command, guidance, definitions.Service.WindowOn(RegionDay.Of(envelope.HappenedAt, definitions.Calendar))),
             command.Channel,
             envelope.HappenedAt,
             envelope.Actor.Department);
@@ -52,7 +53,7 @@ internal static class Starting
     private static List<string> MattersOf(FeelContext guidance) =>
         guidance["matters"] is FeelList list ? [.. list.OfType<FeelString>().Select(code => code.Value)] : [];
 
-    private static FeelContext VariablesOf(StartCase command, FeelContext guidance) => FeelContext.Empty
+    private static FeelContext VariablesOf(StartCase command, FeelContext guidance, ApplicationWindow? window) => FeelContext.Empty
         .With("applicant", FeelContext.Empty
             .With("kind", command.Applicant.Kind switch
             {
@@ -66,5 +67,9 @@ internal static class Starting
         .With("answers", command.Answers)
         .With("form", command.Form)
         .With("guidance", guidance)
-        .With("channel", command.Channel);
+        .With("channel", command.Channel)
+        .With(window is null ? FeelContext.Empty : FeelContext.Empty.With("window", FeelContext.Empty
+            .With("name", window.Name)
+            .With("opensOn", window.OpensOn)
+            .With("closesOn", window.ClosesOn)));
 }
