@@ -23,6 +23,7 @@ public static class EngineProgram
         VerifyCommand.Create(output, errors),
         ConvertCommand.Create(output, errors),
         PlayCommand.Create(output, errors),
+        GuideCommand.Create(output, errors),
         PublishCommand.Create(output, errors),
         MigrateCommand.Create(output, errors),
         FeelCommand.Create(output, errors),

@@ -46,6 +46,10 @@ public sealed record Library
 
     public IReadOnlyList<DefinitionError> Errors { get; init; } = [];
 
+    /// <summary>The shared process of that id, or null.</summary>
+    public ProcessDefinition? FindProcess(string id) =>
+        SharedProcesses.GetValueOrDefault(id)?.Processes.FirstOrDefault(process => process.Id == id);
+
     /// <summary>Makes the decision of a reference <c>file.dmn#decision</c>, for a business rule task of the service.</summary>
     /// <param name="scope">The input data, by name.</param>
     /// <param name="now">What <c>now()</c> and <c>today()</c> answer.</param>

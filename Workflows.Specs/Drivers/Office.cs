@@ -32,6 +32,9 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
     private TestEngine? engine;
     private Case? state;
 
+    /// <summary>The service that the scenario is about.</summary>
+    public string ServiceCode { get; set; } = Service;
+
     public Case Case => state ?? throw new InvalidOperationException("Expected a case, but the scenario has started none.");
 
     /// <summary>Why the last command was refused; null where it was accepted.</summary>
@@ -44,7 +47,7 @@ internal sealed class Office : IScenarioEnd, IAsyncDisposable
     public async Task<TestEngine> Engine() => engine ??= await TestEngine.Start(at: Opening);
 
     public async Task<PublishedService> Published() =>
-        (await (await Engine()).Get<DefinitionStore>().FindCurrent(Service, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        (await (await Engine()).Get<DefinitionStore>().FindCurrent(ServiceCode, TestContext.Current.CancellationToken)).ShouldNotBeNull();
 
     /// <summary>Moves to a day, and lets the sweeper do what is due by then.</summary>
     public async Task MoveTo(DateOnly day)

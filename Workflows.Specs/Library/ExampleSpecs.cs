@@ -54,7 +54,7 @@ public class ExampleSpecs
         example.Expected.Matters.Keys.ShouldBe(matters.Keys, ignoreOrder: true);
         foreach (var (matter, expected) in example.Expected.Matters.Where(entry => entry.Value.AcceptedOn is not null))
         {
-            var stopped = example.Script.Where(act => act.Matter == matter).Sum(Stopped);
+            var stopped = example.Script.Where(act => act.Matter == matter && act.On >= expected.AcceptedOn).Sum(Stopped);
             expected.PromisedDueOn.ShouldBe(Due(matters[matter].Promised, expected.AcceptedOn!.Value, stopped), matter);
             expected.StatutoryDueOn.ShouldBe(Due(matters[matter].Statutory, expected.AcceptedOn.Value, stopped), matter);
         }
