@@ -54,6 +54,40 @@ public class LibrarySpecs
         }
     }
 
+    [Theory]
+    [InlineData("open-restaurant")]
+    [InlineData("deregister-enterprise")]
+    [InlineData("start-enterprise")]
+    [InlineData("change-enterprise")]
+    [InlineData("joint-utilities")]
+    [InlineData("newborn")]
+    [InlineData("retirement")]
+    [InlineData("after-death")]
+    [InlineData("school-admission")]
+    public void Every_service_has_examples_of_a_good_and_of_a_bad_end(string service)
+    {
+        var ends = Library.Examples[service].Select(example => example.Expected.Matters.Values.Select(matter => matter.State).ToList()).ToList();
+
+        ends.ShouldContain(states => states.TrueForAll(state => state == MatterState.CompletedApproved));
+        ends.ShouldContain(states => states.Contains(MatterState.CompletedRefused));
+    }
+
+    [Fact]
+    public void What_a_matter_needs_of_another_of_its_service_is_issued_before()
+    {
+        var needs =
+            from service in Library.Services.Values
+            let content = service.Process.Processes[0].Content
+            from call in content.Nodes.OfType<CallActivity>()
+            from licence in Library.Matters[call.Approval.Matter!].Materials.Select(asked => Library.Materials[asked.Code].Licence).OfType<string>()
+            let issuers = content.Nodes.OfType<CallActivity>().Where(other => Library.Matters[other.Approval.Matter!].Results.Any(result => result.Code == licence)).ToList()
+            where issuers.Count > 0
+            select (service.Code, Matter: call.Approval.Matter, Licence: licence, IsBefore: issuers.Exists(issuer => Before(call.Id, content).Contains(issuer.Id)));
+
+        needs.Count().ShouldBeGreaterThan(20);
+        needs.Where(need => !need.IsBefore).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_material_says_what_is_reviewed_and_none_is_a_catch_all()
     {
@@ -96,6 +130,22 @@ public class LibrarySpecs
     private static IEnumerable<CallActivity> CallsOf(MatterDefinition matter) => Library.Services.Values
         .SelectMany(service => service.Process.Processes.SelectMany(process => process.Content.Descendants()).OfType<CallActivity>())
         .Where(call => call.Approval.Matter == matter.Code);
+
+    /// <summary>The ids of the nodes from which flows lead to a node.</summary>
+    private static HashSet<string> Before(string node, FlowScope content)
+    {
+        var found = new HashSet<string>();
+        var open = new Stack<string>([node]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var source in content.Flows.Where(flow => flow.TargetId == next).Select(flow => flow.SourceId).Where(found.Add))
+            {
+                open.Push(source);
+            }
+        }
+
+        return found;
+    }
 
     private static decimal DaysOf(UserTask task) => task.Approval.TimeLimits.Where(limit => limit.Kind == ClockKind.Step).Sum(limit => limit.Amount);
 }

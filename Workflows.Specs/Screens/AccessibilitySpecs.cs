@@ -20,6 +20,7 @@ public sealed class AccessibilitySpecs(DesignerInBrowser designer)
     [InlineData("/")]
     [InlineData("/sign-in")]
     [InlineData("/progress")]
+    [InlineData("/guide")]
     public Task Public_pages(string path) => designer.Visit(path, Check);
 
     [Theory]
