@@ -15,6 +15,7 @@ internal sealed class Versioning(Office office) : IDisposable
     private static readonly Actor Analyst = new("fenxi", "何静", null, [Role.Analyst]);
 
     private readonly TemporaryLibrary library = LibraryFolder.Copy()
+        .WithOnly("open-restaurant")
         .Replacing("services/open-restaurant/service.yaml", "version: 1", "version: 2")
         .Replacing("services/open-restaurant/service.yaml", "effective-on: 2026-01-01", "effective-on: 2026-02-13");
 

@@ -23,5 +23,16 @@ public sealed class TemporaryLibrary : IDisposable
             : throw new ArgumentException($"Expected '{right}' in {path}, but it is not there.", nameof(right));
     }
 
+    /// <summary>Leaves out every service but one.</summary>
+    public TemporaryLibrary WithOnly(string service)
+    {
+        foreach (var other in Directory.GetDirectories(Path.Combine(Folder, "services")).Where(folder => Path.GetFileName(folder) != service))
+        {
+            Directory.Delete(other, recursive: true);
+        }
+
+        return this;
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
