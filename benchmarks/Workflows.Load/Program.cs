@@ -15,7 +15,8 @@ var quick = new Option<bool>("--quick") { Description = "A quarter of a second f
 var noFloor = new Option<bool>("--no-floor") { Description = "Leave the floor out." };
 var core = new Option<bool>("--core") { Description = "Measure what a completion costs without a database, and nothing else." };
 var scale = new Option<int?>("--scale") { Description = "Measure a node's start and an inbox with that many open cases, and nothing else." };
-var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale };
+var clocks = new Option<int?>("--clocks") { Description = "Measure a sweep of nothing among that many armed clocks, and a recount of a tenth of them, and nothing else." };
+var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks };
 command.SetAction(async parsed =>
 {
     var duration = TimeSpan.FromSeconds(parsed.GetValue(quick) ? 0.25 : parsed.GetValue(seconds));
@@ -35,6 +36,17 @@ command.SetAction(async parsed =>
         {
             await using var database = LoadDatabase.New(provider, parsed.GetValue(server));
             await ScaleRun.Print(database, cases);
+        }
+
+        return;
+    }
+
+    if (parsed.GetValue(clocks) is { } armed)
+    {
+        ClockScaleRun.Head();
+        foreach (var provider in providers)
+        {
+            await ClockScaleRun.Print(() => LoadDatabase.New(provider, parsed.GetValue(server)), armed, armed / 10);
         }
 
         return;

@@ -62,9 +62,9 @@ internal static class ScaleRun
         await PlainWorkload.Due.Open(engine);
         await using var db = engine.Get<EngineDatabase>().Open();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
-        await Copy(db, typeof(CaseRow), cases, new() { [nameof(CaseRow.Id)] = "'copy-' || i", [nameof(CaseRow.Number)] = "'N' || i" });
+        await Copies.Add(db, typeof(CaseRow), cases, new() { [nameof(CaseRow.Id)] = "'copy-' || i", [nameof(CaseRow.Number)] = "'N' || i" });
         var due = database.Provider is DatabaseProvider.Postgres ? "DATE '2026-03-02' + i % 60" : "date('2026-03-02', '+' || (i % 60) || ' days')";
-        await Copy(db, typeof(WorkItemRow), cases * ItemsEach, new()
+        await Copies.Add(db, typeof(WorkItemRow), cases * ItemsEach, new()
         {
             [nameof(WorkItemRow.CaseId)] = $"'copy-' || (1 + i % {cases})",
             [nameof(WorkItemRow.WorkItemId)] = $"1000 + i / {cases}",
@@ -73,14 +73,5 @@ internal static class ScaleRun
             [nameof(WorkItemRow.SortedOn)] = due,
         });
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
-    }
-
-    private static Task<int> Copy(EngineDb db, Type row, int count, Dictionary<string, string> changed)
-    {
-        var table = RowTable.Of(db.Model, row);
-        var names = string.Join(", ", table.Columns.Select(column => column.Name));
-        var values = string.Join(", ", table.Columns.Select(column => changed.GetValueOrDefault(column.Property, "one." + column.Name)));
-        var statement = $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) INSERT INTO {table.Name} ({names}) SELECT {values} FROM n, (SELECT * FROM {table.Name} LIMIT 1) AS one";
-        return db.Database.ExecuteSqlRawAsync(statement);
     }
 }

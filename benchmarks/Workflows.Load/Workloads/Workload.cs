@@ -28,7 +28,19 @@ internal abstract class Workload
     }
 
     /// <summary>Starts a case and leaves it open.</summary>
-    public Task<Case> Open(LoadEngine engine) => Start(engine, Guid.CreateVersion7().ToString("N"));
+    /// <param name="steps">How many items are completed before.</param>
+    public async Task<Case> Open(LoadEngine engine, int steps = 0)
+    {
+        var id = Guid.CreateVersion7().ToString("N");
+        var state = await Start(engine, id);
+        for (var step = 0; step < steps; step++)
+        {
+            var (actor, command) = Completion(state.WorkItems.Values.First(item => item.IsOpen).Id, state);
+            state = await engine.Send(id, actor, command);
+        }
+
+        return state;
+    }
 
     protected abstract Task<Case> Start(LoadEngine engine, string id);
 
