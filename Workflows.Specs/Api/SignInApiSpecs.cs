@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Shouldly;
 using Workflows.Engine.Accounts;
+using Workflows.Engine.Api;
 using Workflows.Engine.Cases;
 using Xunit;
 using static Workflows.Specs.Api.ApiHost;
@@ -14,7 +15,7 @@ public sealed class SignInApiSpecs
     [Fact]
     public async Task Signs_every_demo_account_in_as_the_actor_it_is()
     {
-        await using var host = await Start();
+        await using var host = await Start(new Dictionary<string, string?> { [$"{ApiOptions.Section}:{nameof(ApiOptions.AnonymousPerMinute)}"] = "1000" });
 
         foreach (var account in DemoOrganisation.Accounts)
         {

@@ -22,6 +22,9 @@ internal sealed class OfficeClients(Func<Uri> node) : IDisposable
     /// <summary>The first outcome of each user task of the library, by process and element.</summary>
     private static readonly Dictionary<(string, string), string> Outcomes = Tasks();
 
+    /// <summary>The departments of the restaurant, and those who belong to none.</summary>
+    private static readonly string?[] Departments = ["service-centre", "market-regulation", "urban-management", "fire-rescue", "tobacco", null];
+
     private readonly HttpClient client = new() { Timeout = Patience };
     private readonly Dictionary<(string? Department, string Role), AuthenticationHeaderValue> tokens = [];
     private JsonObject application = [];
@@ -41,7 +44,7 @@ internal sealed class OfficeClients(Func<Uri> node) : IDisposable
     {
         // Nothing is killed yet: however slow the machine, this is not tried again.
         using var clerk = new HttpClient { BaseAddress = node() };
-        foreach (var account in DemoOrganisation.Accounts)
+        foreach (var account in DemoOrganisation.Accounts.Where(account => Departments.Contains(account.Department)))
         {
             var answer = await clerk.PostAsJsonAsync("/api/v1/sign-in", new { userName = account.UserName, password = DemoOrganisation.Password }, cancellation);
             tokens[(account.Department, account.Role)] = new AuthenticationHeaderValue("Bearer", (string?)(await ApiHost.Body(answer.EnsureSuccessStatusCode()))["accessToken"]);
