@@ -22,9 +22,8 @@ internal static class WorkItemNews
     {
         WorkItemClaimed e => e.WorkItemId == item.Id,
         WorkItemReleased e => e.WorkItemId == item.Id,
-        WorkItemCompleted e => e.WorkItemId == item.Id || IsOfMatter(view.Case.WorkItems[e.WorkItemId].Matter, item),
+        WorkItemCompleted e => e.WorkItemId == item.Id || (item.Matter is { } matter && view.Case.WorkItems[e.WorkItemId].Matter == matter),
         WorkItemWithdrawn e => e.WorkItemId == item.Id,
-        MaterialReceived => true,
         CorrectionRequested e => IsOfMatter(e.Correction.Matter, item),
         CorrectionAnswered e => IsOfMatter(view.Case.Corrections[e.CorrectionId].Matter, item),
         SpecialProcedureOpened or SpecialProcedureClosed or CaseMigrated or CaseEnded => true,
