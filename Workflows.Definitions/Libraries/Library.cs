@@ -6,6 +6,7 @@ using Workflows.Definitions.Feel;
 using Workflows.Definitions.Materials;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
+using Workflows.Definitions.Projects;
 using Workflows.Definitions.Services;
 using Workflows.Definitions.Supervision;
 
@@ -37,6 +38,9 @@ public sealed record Library
     public IReadOnlyDictionary<string, DecisionModel> Decisions { get; init; } = new Dictionary<string, DecisionModel>();
 
     public IReadOnlyDictionary<string, ServiceDefinition> Services { get; init; } = new Dictionary<string, ServiceDefinition>();
+
+    /// <summary>The types of construction projects, by code.</summary>
+    public IReadOnlyDictionary<string, ProjectType> Projects { get; init; } = new Dictionary<string, ProjectType>();
 
     /// <summary>The examples of each service, by the service's code.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ExampleApplication>> Examples { get; init; } = new Dictionary<string, IReadOnlyList<ExampleApplication>>();

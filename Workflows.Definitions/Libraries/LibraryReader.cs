@@ -4,6 +4,7 @@ using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Decisions;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
+using Workflows.Definitions.Projects;
 using Workflows.Definitions.Services;
 using Workflows.Definitions.Supervision;
 using Workflows.Definitions.Xml;
@@ -33,6 +34,7 @@ public static class LibraryReader
         library = library with { Models = ReadModels(files), Decisions = ReadDecisions(files) };
         library = library with { SharedProcesses = ById(files, library) };
         library = library with { Services = ReadServices(files, library) };
+        library = library with { Projects = ReadProjects(files, library) };
         library = library with { Examples = ReadExamples(files, library) };
         library = library with { Supervision = SupervisionReader.Read(files) };
         return library with { Errors = files.Errors };
@@ -49,6 +51,12 @@ public static class LibraryReader
     {
         var reader = new ServiceReader(files, library);
         return ReadEach(files, files.CodesIn("services"), reader.Read);
+    }
+
+    private static Dictionary<string, ProjectType> ReadProjects(LibraryFiles files, Library library)
+    {
+        var reader = new ProjectTypeReader(files, library.Departments, library.Services);
+        return ReadEach(files, files.CodesIn("projects"), reader.Read);
     }
 
     private static Dictionary<string, IReadOnlyList<ExampleApplication>> ReadExamples(LibraryFiles files, Library library) =>

@@ -35,6 +35,7 @@ public static class WorkflowsApi
         api.MapAlerts();
         api.MapSupervision();
         api.MapMigrations();
+        api.MapProjects();
         app.MapFallback($"{Root}/{{**rest}}", (HttpRequest request) => Problem.NotFound(request, request.Path)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

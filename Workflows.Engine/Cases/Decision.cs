@@ -57,4 +57,16 @@ public enum RejectionCode
     CalendarMissing,
     Conflict,
     CannotMigrate,
+
+    /// <summary>A project code is missing or has not the shape of one.</summary>
+    ProjectCodeInvalid,
+
+    /// <summary>The stage before has not given what this one needs.</summary>
+    StageNotReady,
+
+    /// <summary>A document that would have to hold has expired.</summary>
+    DocumentExpired,
+
+    /// <summary>There is no such department any more.</summary>
+    DepartmentAbolished,
 }

@@ -12,7 +12,11 @@ public static class OwnerTime
 {
     /// <param name="clocks">Of any case or cases; only those of steps tell who worked.</param>
     /// <param name="until">The last day that is looked at.</param>
-    public static IReadOnlyDictionary<TimeOwner, decimal> Of(IEnumerable<Clock> clocks, WorkingDayCalendar calendar, DateOnly until)
+    public static IReadOnlyDictionary<TimeOwner, decimal> Of(IEnumerable<Clock> clocks, WorkingDayCalendar calendar, DateOnly until) =>
+        Days(clocks, calendar, until).ToDictionary(entry => entry.Key, entry => (decimal)entry.Value.Count);
+
+    /// <summary>The days themselves, by whose they were; a day on which several owners worked is each one's.</summary>
+    public static IReadOnlyDictionary<TimeOwner, IReadOnlySet<DateOnly>> Days(IEnumerable<Clock> clocks, WorkingDayCalendar calendar, DateOnly until)
     {
         var days = Enum.GetValues<TimeOwner>().ToDictionary(owner => owner, _ => new HashSet<DateOnly>());
         foreach (var clock in clocks.Where(clock => clock.Scope is ClockScope.WorkItem))
@@ -29,7 +33,7 @@ public static class OwnerTime
 
         // Where somebody else worked meanwhile, nobody waited for the applicant alone.
         days[TimeOwner.Applicant].ExceptWith(days.Where(entry => entry.Key is not TimeOwner.Applicant).SelectMany(entry => entry.Value).ToList());
-        return days.ToDictionary(entry => entry.Key, entry => (decimal)entry.Value.Count);
+        return days.ToDictionary(entry => entry.Key, entry => (IReadOnlySet<DateOnly>)entry.Value);
     }
 
     private static bool IsStopped(Clock clock, DateOnly day) =>

@@ -21,6 +21,9 @@ internal static class DefinitionFiles
     /// <summary>The rules of electronic supervision and what the cards mean.</summary>
     public static byte[] OfSupervision(LibraryPackage package) => Read(package, ["supervision", "supervision/policy"]);
 
+    /// <summary>A type of project with the catalogue; its services are published by themselves.</summary>
+    public static byte[] OfProject(LibraryPackage package, string code) => Read(package, [$"projects/{code}", "catalogue"]);
+
     /// <summary>Reads the definitions that the contents hold together.</summary>
     public static Library Library(IEnumerable<byte[]> contents) => LibraryReader.Read(Texts(contents));
 

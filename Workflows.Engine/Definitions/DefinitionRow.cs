@@ -37,6 +37,9 @@ public enum DefinitionKind
 
     /// <summary>The rules of electronic supervision, all of them, and what the cards mean.</summary>
     Supervision,
+
+    /// <summary>A type of construction project with the departments that lead its stages.</summary>
+    Project,
 }
 
 internal sealed class DefinitionTable : IEntityTypeConfiguration<DefinitionRow>

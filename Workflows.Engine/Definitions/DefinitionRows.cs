@@ -54,6 +54,15 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
         }
     }
 
+    /// <summary>Adds the types of projects that differ from the newest; running projects stay on theirs.</summary>
+    public async Task AddProjects(CheckedPackage package, CancellationToken cancellation)
+    {
+        foreach (var code in package.Library.Projects.Keys)
+        {
+            await AddNewest(DefinitionKind.Project, code, DefinitionFiles.OfProject(package.Package, code), DateOnly.FromDateTime(now.UtcDateTime), cancellation);
+        }
+    }
+
     /// <summary>Adds each version of a service that there was not.</summary>
     public async Task AddServices(CheckedPackage package, UnusedVersion unused, CancellationToken cancellation)
     {
@@ -100,6 +109,7 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
     {
         DefinitionKind.Calendar => "calendar",
         DefinitionKind.Clocks => "rules of clocks",
+        DefinitionKind.Project => "type of project",
         _ => "rules of supervision",
     };
 

@@ -24,6 +24,7 @@ public sealed class LibraryImport(EngineDatabase database, DefinitionStore defin
             var rows = new DefinitionRows(db, Source, time.GetUtcNow());
             await rows.AddWhatHoldsForAll(checkedPackage, cancellation);
             await rows.AddSupervision(checkedPackage, cancellation);
+            await rows.AddProjects(checkedPackage, cancellation);
             await rows.AddServices(checkedPackage, UnusedVersion.MayChange, cancellation);
             await db.SaveChangesAsync(cancellation);
             definitions.Forget();

@@ -23,6 +23,7 @@ public sealed class Publication(EngineDatabase database, DefinitionStore definit
             var rows = new DefinitionRows(db, by.AccountId, time.GetUtcNow());
             await rows.AddWhatHoldsForAll(checkedPackage, cancellation);
             await rows.AddSupervision(checkedPackage, cancellation);
+            await rows.AddProjects(checkedPackage, cancellation);
             await rows.AddServices(checkedPackage, UnusedVersion.Stays, cancellation);
             if (checkedPackage.Errors.Count + rows.Errors.Count > 0)
             {

@@ -16,6 +16,7 @@ using Workflows.Engine.Messages;
 using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
+using Workflows.Engine.Projects;
 using Workflows.Engine.Schedules;
 using Workflows.Engine.Storage;
 using Workflows.Engine.Supervision;
@@ -86,6 +87,7 @@ public static class EngineServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<ApplicationIntake>();
         services.AddSingleton<CorrectionIntake>();
+        services.AddProjects();
         return services;
     }
 

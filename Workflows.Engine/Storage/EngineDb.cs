@@ -12,6 +12,8 @@ using Workflows.Engine.Messages;
 using Workflows.Engine.Notification;
 using Workflows.Engine.Numbering;
 using Workflows.Engine.Outbox;
+using Workflows.Engine.Projects;
+using Workflows.Engine.Projects.Exchange;
 using Workflows.Engine.Supervision.Alerts;
 using Workflows.Engine.Supervision.Heartbeat;
 using Workflows.Engine.Supervision.Scores;
@@ -61,6 +63,14 @@ public abstract class EngineDb(DbContextOptions options) : IdentityDbContext<Acc
     public DbSet<SupervisionRunRow> SupervisionRuns => Set<SupervisionRunRow>();
 
     public DbSet<ScoreMonthRow> ScoreMonths => Set<ScoreMonthRow>();
+
+    public DbSet<ProjectRow> Projects => Set<ProjectRow>();
+
+    public DbSet<ProjectJournalRow> ProjectJournal => Set<ProjectJournalRow>();
+
+    public DbSet<ProjectDepartmentRow> ProjectDepartments => Set<ProjectDepartmentRow>();
+
+    public DbSet<UploadRow> ProjectUploads => Set<UploadRow>();
 
     public DbSet<NumberRow> Numbers => Set<NumberRow>();
 

@@ -11,6 +11,7 @@ using Workflows.Definitions.Identification;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Definitions.Processes.Comparing;
+using Workflows.Definitions.Projects;
 using Workflows.Definitions.Services;
 using Workflows.Definitions.Supervision;
 using Workflows.Designer;
@@ -23,6 +24,7 @@ using Workflows.Engine.Clocks;
 using Workflows.Engine.Drafts;
 using Workflows.Engine.Files;
 using Workflows.Engine.Inbox;
+using Workflows.Engine.Projects;
 using Workflows.Engine.Ratings;
 using Workflows.Engine.Supervision.Alerts;
 using Workflows.Engine.Supervision.Heartbeat;
@@ -89,6 +91,10 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("InboxScope", typeof(InboxScope))]
     [InlineData("InboxOrder", typeof(InboxOrder))]
 
+    [InlineData("StageState", typeof(StageState))]
+    [InlineData("ProjectStatus", typeof(ProjectStatus))]
+    [InlineData("InvestmentSource", typeof(InvestmentSource))]
+    [InlineData("TimeOwner", typeof(TimeOwner))]
     [InlineData("PaperKind", typeof(PaperKind))]
     [InlineData("RatingGrade", typeof(RatingGrade))]
     [InlineData("RejectionCode", typeof(RejectionCode))]
@@ -102,7 +108,6 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("DrawingTab", typeof(DrawingTab))]
     [InlineData("Severity", typeof(Severity))]
     [InlineData("StepKind", typeof(StepKind))]
-    [InlineData("TimeOwner", typeof(TimeOwner))]
     public void Every_value_that_a_screen_shows_has_a_text(string prefix, Type values)
     {
         var keys = Enum.GetNames(values).Select(name => $"{prefix}.{name}");

@@ -23,7 +23,7 @@ public sealed class TemporaryLibrary : IDisposable
             : throw new ArgumentException($"Expected '{right}' in {path}, but it is not there.", nameof(right));
     }
 
-    /// <summary>Leaves out every service but one.</summary>
+    /// <summary>Leaves out every service but one, and the projects, whose stages need theirs.</summary>
     public TemporaryLibrary WithOnly(string service)
     {
         foreach (var other in Directory.GetDirectories(Path.Combine(Folder, "services")).Where(folder => Path.GetFileName(folder) != service))
@@ -31,6 +31,7 @@ public sealed class TemporaryLibrary : IDisposable
             Directory.Delete(other, recursive: true);
         }
 
+        Directory.Delete(Path.Combine(Folder, "projects"), recursive: true);
         return this;
     }
 

@@ -16,7 +16,8 @@ var noFloor = new Option<bool>("--no-floor") { Description = "Leave the floor ou
 var core = new Option<bool>("--core") { Description = "Measure what a completion costs without a database, and nothing else." };
 var scale = new Option<int?>("--scale") { Description = "Measure a node's start and an inbox with that many open cases, and nothing else." };
 var clocks = new Option<int?>("--clocks") { Description = "Measure a sweep of nothing among that many armed clocks, and a recount of a tenth of them, and nothing else." };
-var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks };
+var projects = new Option<int?>("--projects") { Description = "Measure the page of a project among that many, and nothing else." };
+var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects };
 command.SetAction(async parsed =>
 {
     var duration = TimeSpan.FromSeconds(parsed.GetValue(quick) ? 0.25 : parsed.GetValue(seconds));
@@ -47,6 +48,18 @@ command.SetAction(async parsed =>
         foreach (var provider in providers)
         {
             await ClockScaleRun.Print(() => LoadDatabase.New(provider, parsed.GetValue(server)), armed, armed / 10);
+        }
+
+        return;
+    }
+
+    if (parsed.GetValue(projects) is { } live)
+    {
+        ProjectRun.Head();
+        foreach (var provider in providers)
+        {
+            await using var database = LoadDatabase.New(provider, parsed.GetValue(server));
+            await ProjectRun.Print(database, live);
         }
 
         return;

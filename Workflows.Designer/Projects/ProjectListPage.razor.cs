@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+using Workflows.Designer.Accounts;
+using Workflows.Engine.Lookup;
+using Workflows.Engine.Projects;
+
+namespace Workflows.Designer.Projects;
+
+public sealed partial class ProjectListPage
+{
+    private Page<ProjectListRow>? page;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? SearchText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? PageNumber { get; set; }
+
+    [Inject]
+    private ProjectReader Projects { get; set; } = default!;
+
+    [Inject]
+    private SignedIn SignedIn { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync() =>
+        page = await Projects.Search(SearchText, new PageRequest(PageNumber ?? 1), await SignedIn.Actor());
+
+    private string AddressOf(int number) => Navigation.GetUriWithQueryParameter("page", number);
+}

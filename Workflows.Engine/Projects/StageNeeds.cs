@@ -1,0 +1,49 @@
+using Workflows.Definitions;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Services;
+
+namespace Workflows.Engine.Projects;
+
+/// <summary>What a stage needs, and what of it the project knows already. Pure.</summary>
+internal static class StageNeeds
+{
+    private static readonly GuidanceResult Nothing = new([], null, [], [], FeelContext.Empty, []);
+
+    /// <summary>What the answers lead to; nothing where they do not suffice, which the check of the application then says.</summary>
+    public static GuidanceResult Guide(ServiceDefinition service, FeelContext answers)
+    {
+        try
+        {
+            return Guidance.Evaluate(service, answers);
+        }
+        catch (DefinitionException)
+        {
+            return Nothing;
+        }
+    }
+
+    /// <summary>The form's values: what is given, else what the newest stage before said, else what the project knows.</summary>
+    public static FeelContext Form(ServiceDefinition service, FeelContext given, Project project, ProjectGround ground)
+    {
+        var earlier = project.Cases.Reverse()
+            .Select(opened => ground.Cases.GetValueOrDefault(opened.CaseId)?.Variables["form"])
+            .OfType<FeelContext>()
+            .Append(Known(project));
+        var sources = earlier.Prepend(given).ToList();
+        return service.Form.Sections.SelectMany(section => section.Fields)
+            .Select(field => (field.Name, Value: sources.Select(source => source[field.Name]).FirstOrDefault(value => value is not FeelNull)))
+            .Where(field => field.Value is not null)
+            .Aggregate(FeelContext.Empty, (form, field) => form.With(field.Name, field.Value!));
+    }
+
+    private static FeelContext Known(Project project) => FeelContext.Empty
+        .With("projectCode", project.Code)
+        .With("projectName", project.Name)
+        .With("builder", project.Builder.Name)
+        .With("creditCode", project.Builder.IdNumber)
+        .With("contactPhone", project.Builder.Phone)
+        .With("landArea", project.Land.Area)
+        .With("floorArea", project.Scale.FloorArea)
+        .With("totalInvestment", project.Scale.TotalInvestment)
+        .With("investment", project.Investment is Workflows.Definitions.Projects.InvestmentSource.Government ? "government" : "social");
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shouldly;
+using Workflows.Definitions.Feel;
+using Workflows.Definitions.Projects;
+using Workflows.Engine.Files;
+using Workflows.Engine.Handling;
+using Workflows.Engine.Intake;
+using Workflows.Engine.Projects;
+using Workflows.Specs.Drivers;
+using Workflows.Specs.Support;
+using Workflows.Specs.Support.Browser;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Workflows.Specs.Screens;
+
+/// <summary>A project is found in the list, and its page shows the stages, the matters, the materials and the total clock.</summary>
+[Collection(typeof(BrowserSpecs))]
+public sealed class ProjectScreensSpecs(DesignerInBrowser designer)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_project_in_its_first_stage_is_shown_and_the_rest_is_planned()
+    {
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
+        await using var server = new DesignerServer(new FakeTime(Days.At("2026-03-02", 10)));
+        await Begin(server.Services);
+
+        await designer.Visit(server, "/sign-in", async clerk =>
+        {
+            await clerk.SignIn(WindowDriver.Clerk);
+            await clerk.WaitForURLAsync("**/intake");
+            await clerk.Open("/projects");
+            await clerk.GetByRole(AriaRole.Link, new() { Name = ConstructionProject.Code }).ClickAsync();
+            await Expect(clerk.Locator("h1")).ToHaveTextAsync("恒远科技园一期");
+            await Expect(clerk.Locator("[data-stage='land']")).ToContainTextAsync("办理中");
+            await Expect(clerk.Locator("[data-stage='planning']")).ToContainTextAsync("尚缺：建设用地规划许可证核发");
+            await Expect(clerk.Locator(".project-total")).ToContainTextAsync("已用 0 / 60 个工作日");
+            await Expect(clerk.Locator("[data-department='natural-resources']")).ToContainTextAsync("建设项目用地预审与选址意见书核发");
+            await clerk.Keep("project");
+
+            await clerk.Open("/projects/plan");
+            await Expect(clerk.Locator("table[data-stage='planning']")).ToContainTextAsync("建设工程设计方案审查");
+            await clerk.GetByLabel("土地带设计方案").CheckAsync();
+            await Expect(clerk.Locator("table[data-stage='planning-and-construction']")).ToContainTextAsync("施工图设计文件联合审查");
+            await clerk.Keep("project-plan");
+        });
+    }
+
+    private static async Task Begin(IServiceProvider services)
+    {
+        var registered = await services.GetRequiredService<ProjectHandler>().Send(
+            ConstructionProject.Code,
+            People.Clerk,
+            new RegisterProject("恒远科技园一期", "building", InvestmentSource.Social, ConstructionProject.Builder, new ProjectScale(48000, 45000), new ProjectLand(32000, "出让", false)),
+            Cancellation);
+        registered.Rejection.ShouldBeNull();
+        var answers = FeelContext.Empty.With("investment", "social").With("environment", false).With("energy", false).With("soil", false);
+        var materials = new List<MaterialFile>();
+        foreach (var material in new[] { "project-report", "land-boundary-map", "land-contract" })
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"%PDF-1.7 {material}"));
+            materials.Add(new MaterialFile(material, (await services.GetRequiredService<FileStore>().Save(stream, $"{material}.pdf", People.Clerk, Cancellation)).ShouldBeOfType<FileSaved>().File.Id));
+        }
+
+        var opened = await services.GetRequiredService<ProjectIntake>().Open(
+            ConstructionProject.Code,
+            "land",
+            new StageApplication(answers, FeelContext.Empty.With("landPlace", "新北区河海路北侧"), materials, "window"),
+            People.Clerk,
+            Cancellation);
+        opened.ShouldBeOfType<CommandAccepted>();
+    }
+}
