@@ -73,14 +73,6 @@ public static class DemoOrganisation
         new("fenxi-fu", "林芳", null, Role.Analyst),
         new("guanli", "林涛", null, Role.Administrator),
     ];
-
-    internal static async Task Add(AccountSeeding seeding)
-    {
-        foreach (var account in Accounts)
-        {
-            await seeding.Add(account.UserName, account.DisplayName, account.Department, [account.Role], Password);
-        }
-    }
 }
 
 /// <param name="Department">The department's code in the built-in library; null for city-wide posts.</param>

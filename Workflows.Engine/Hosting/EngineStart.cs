@@ -18,7 +18,7 @@ internal sealed class EngineStart(DatabaseStart database, LibraryImport library,
             async () =>
             {
                 await ImportLibrary(cancellationToken);
-                await AddAccounts();
+                await AddAccounts(cancellationToken);
             },
             cancellationToken);
     }
@@ -47,14 +47,14 @@ internal sealed class EngineStart(DatabaseStart database, LibraryImport library,
         }
     }
 
-    private async Task AddAccounts()
+    private async Task AddAccounts(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var seeding = scope.ServiceProvider.GetRequiredService<AccountSeeding>();
         await seeding.Run();
         if (host.IsDevelopment())
         {
-            await DemoOrganisation.Add(seeding);
+            await seeding.Add(DemoOrganisation.Accounts, DemoOrganisation.Password, cancellationToken);
         }
     }
 }
