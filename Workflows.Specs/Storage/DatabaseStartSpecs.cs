@@ -46,7 +46,7 @@ public sealed class DatabaseStartSpecs
         await using var engine = await TestEngine.Start();
         await using (var db = engine.Get<EngineDatabase>().Open())
         {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%_Nodes'", Cancellation);
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%_Start'", Cancellation);
         }
 
         var readOnly = new SqliteConnectionStringBuilder(engine.Database.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString;

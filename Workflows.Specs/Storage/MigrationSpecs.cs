@@ -46,12 +46,12 @@ public sealed class MigrationSpecs
     {
         await using var engine = await TestEngine.Start(provider);
         await using var db = engine.Get<EngineDatabase>().Open();
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%_Nodes'", Cancellation);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%_Start'", Cancellation);
         var start = new DatabaseStart(engine.Get<EngineDatabase>(), Options.Create(new DatabaseOptions { Migrate = false }));
 
         var refusal = await Should.ThrowAsync<DatabaseRefusedException>(() => start.Migrate(Cancellation));
 
-        refusal.Message.ShouldMatch(@"^Expected a database in the format of this program, but \[\d+_Nodes\] are missing\. Take a backup, then start one node with Workflows:Database:Migrate=true\.$");
+        refusal.Message.ShouldMatch(@"^Expected a database in the format of this program, but \[\d+_Start\] are missing\. Take a backup, then start one node with Workflows:Database:Migrate=true\.$");
         (await Should.ThrowAsync<DatabaseRefusedException>(() => start.Check(Cancellation))).Message.ShouldBe(refusal.Message);
     }
 

@@ -12,8 +12,8 @@ using Workflows.Engine.Storage;
 namespace Workflows.Engine.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerEngineDb))]
-    [Migration("20261122193523_Supervision")]
-    partial class Supervision
+    [Migration("20261123012525_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -325,6 +325,80 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                     b.ToTable("definitions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflows.Engine.Drafts.DraftRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("BaseVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("base_version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("changed_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("changed_by_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("remarks");
+
+                    b.Property<string>("ServiceCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("ServiceCode")
+                        .HasDatabaseName("ix_drafts_service_code");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("Workflows.Engine.Files.FileRow", b =>
                 {
                     b.Property<string>("Id")
@@ -386,6 +460,83 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .HasName("pk_protection_keys");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Inbox.DeskNoteRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("case_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("WorkItemId")
+                        .HasColumnType("int")
+                        .HasColumnName("work_item_id");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("account_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Draft")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("draft")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DraftVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("draft_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("PresentUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("present_until");
+
+                    b.HasKey("CaseId", "WorkItemId", "AccountId")
+                        .HasName("pk_desk_notes");
+
+                    b.ToTable("desk_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Inbox.InboxViewRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("account_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("filter")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AccountId", "Name")
+                        .HasName("pk_inbox_views");
+
+                    b.ToTable("inbox_views", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Engine.Journal.JournalAnchorRow", b =>
@@ -507,6 +658,77 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .HasDatabaseName("ix_journal_case_id_command_id");
 
                     b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("case_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Key")
+                        .HasName("pk_message_deliveries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_message_deliveries_case_id");
+
+                    b.ToTable("message_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("case_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("SubscriptionId")
+                        .HasColumnType("int")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("Correlation")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("correlation")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CaseId", "SubscriptionId")
+                        .HasName("pk_waits");
+
+                    b.HasIndex("Name", "Correlation")
+                        .HasDatabaseName("ix_waits_name_correlation")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("waits", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Engine.Notification.ChangeNoteRow", b =>
@@ -643,6 +865,203 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .HasDatabaseName("ix_outbox_idempotency_key_consumer");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.Exchange.UploadRow", b =>
+                {
+                    b.Property<string>("ProjectCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("project_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TableCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("table_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("row_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ValuesHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("values_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ProjectCode", "TableCode", "RowKey")
+                        .HasName("pk_project_uploads");
+
+                    b.ToTable("project_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.ProjectDepartmentRow", b =>
+                {
+                    b.Property<string>("ProjectCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("project_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("department")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ProjectCode", "Department")
+                        .HasName("pk_project_departments");
+
+                    b.HasIndex("Department")
+                        .HasDatabaseName("ix_project_departments_department");
+
+                    b.ToTable("project_departments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.ProjectJournalRow", b =>
+                {
+                    b.Property<string>("ProjectCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("project_code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("actor_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Command")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("command")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entered_at");
+
+                    b.Property<byte[]>("Events")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("events");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("previous_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ProjectCode", "Sequence")
+                        .HasName("pk_project_journal");
+
+                    b.ToTable("project_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.ProjectRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("BuilderName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("builder_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Investment")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("investment");
+
+                    b.Property<string>("JournalHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("journal_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RegisteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("stage")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Code")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("RegisteredAt")
+                        .HasDatabaseName("ix_projects_registered_at");
+
+                    b.ToTable("projects", (string)null);
                 });
 
             modelBuilder.Entity("Workflows.Engine.Storage.CaseDepartmentRow", b =>
@@ -981,6 +1400,10 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .HasColumnName("role")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly>("SortedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sorted_on");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -990,12 +1413,16 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                     b.HasKey("CaseId", "WorkItemId")
                         .HasName("pk_work_items");
 
-                    b.HasIndex("HolderId", "DueOn")
-                        .HasDatabaseName("ix_work_items_holder_id_due_on")
+                    b.HasIndex("HolderId", "EndedAt")
+                        .HasDatabaseName("ix_work_items_done")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("Department", "SortedOn", "OfferedAt", "CaseId", "WorkItemId", "Role")
+                        .HasDatabaseName("ix_work_items_department")
                         .HasFilter("ended_at IS NULL");
 
-                    b.HasIndex("Department", "Role", "DueOn")
-                        .HasDatabaseName("ix_work_items_department_role_due_on")
+                    b.HasIndex("HolderId", "SortedOn", "OfferedAt", "CaseId", "WorkItemId", "Department")
+                        .HasDatabaseName("ix_work_items_held")
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("work_items", (string)null);
@@ -1368,6 +1795,26 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .HasConstraintName("fk_journal_case_id");
                 });
 
+            modelBuilder.Entity("Workflows.Engine.Messages.MessageDeliveryRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_deliveries_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Messages.WaitRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waits_case_id");
+                });
+
             modelBuilder.Entity("Workflows.Engine.Outbox.OutboxRow", b =>
                 {
                     b.HasOne("Workflows.Engine.Storage.CaseRow", null)
@@ -1376,6 +1823,36 @@ namespace Workflows.Engine.Storage.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_case_id");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.Exchange.UploadRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Projects.ProjectRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_uploads_project_code");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.ProjectDepartmentRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Projects.ProjectRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_departments_project_code");
+                });
+
+            modelBuilder.Entity("Workflows.Engine.Projects.ProjectJournalRow", b =>
+                {
+                    b.HasOne("Workflows.Engine.Projects.ProjectRow", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_journal_project_code");
                 });
 
             modelBuilder.Entity("Workflows.Engine.Storage.CaseDepartmentRow", b =>

@@ -53,6 +53,39 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    rule_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    family = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    case_number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    matter = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    matter_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    work_item_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    department = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    officer_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reply_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alerts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -74,11 +107,27 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     due_unit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
                     next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    open_incidents = table.Column<int>(type: "INTEGER", nullable: false),
                     swept_until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_notes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    node = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_notes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -99,6 +148,45 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_notes",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    work_item_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    present_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    draft = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    draft_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_desk_notes", x => new { x.case_id, x.work_item_id, x.account_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    service_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    base_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    files = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    remarks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    changed_by_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "files",
                 columns: table => new
                 {
@@ -115,6 +203,36 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox_views",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    filter = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_views", x => new { x.account_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_anchors",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    ends = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_anchors", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "numbers",
                 columns: table => new
                 {
@@ -127,6 +245,26 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "projects",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    builder_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    investment = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_projects", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -136,6 +274,43 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_protection_keys", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "score_months",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_by = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    scores = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_score_months", x => x.month);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supervision_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    node = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    book_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules = table.Column<int>(type: "INTEGER", nullable: false),
+                    entries_judged = table.Column<int>(type: "INTEGER", nullable: false),
+                    clocks_overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    clocks_running = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_not_looked_at = table.Column<int>(type: "INTEGER", nullable: false),
+                    alerts_raised = table.Column<int>(type: "INTEGER", nullable: false),
+                    replies_lapsed = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supervision_runs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -245,6 +420,30 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "alert_journal",
+                columns: table => new
+                {
+                    alert_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    command = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    events = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alert_journal", x => new { x.alert_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_alert_journal_alert_id",
+                        column: x => x.alert_id,
+                        principalTable: "alerts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_departments",
                 columns: table => new
                 {
@@ -318,6 +517,24 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_deliveries",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message_deliveries", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_message_deliveries_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -328,13 +545,40 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     payload = table.Column<byte[]>(type: "BLOB", nullable: false),
                     idempotency_key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    consumer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
                     table.ForeignKey(
                         name: "fk_outbox_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waits",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subscription_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    correlation = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waits", x => new { x.case_id, x.subscription_id });
+                    table.ForeignKey(
+                        name: "fk_waits_case_id",
                         column: x => x.case_id,
                         principalTable: "cases",
                         principalColumn: "id",
@@ -361,7 +605,8 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    due_unit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true)
+                    due_unit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    sorted_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -395,6 +640,71 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                         column: x => x.file_id,
                         principalTable: "files",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_departments",
+                columns: table => new
+                {
+                    project_code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_departments", x => new { x.project_code, x.department });
+                    table.ForeignKey(
+                        name: "fk_project_departments_project_code",
+                        column: x => x.project_code,
+                        principalTable: "projects",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_journal",
+                columns: table => new
+                {
+                    project_code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    command = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    events = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_journal", x => new { x.project_code, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_project_journal_project_code",
+                        column: x => x.project_code,
+                        principalTable: "projects",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_uploads",
+                columns: table => new
+                {
+                    project_code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    table_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    row_key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    values_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    reported_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_uploads", x => new { x.project_code, x.table_code, x.row_key });
+                    table.ForeignKey(
+                        name: "fk_project_uploads_project_code",
+                        column: x => x.project_code,
+                        principalTable: "projects",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -436,6 +746,32 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_alert_journal_entered_at",
+                table: "alert_journal",
+                column: "entered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_case_id",
+                table: "alerts",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_changed_at",
+                table: "alerts",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_department_issued_at",
+                table: "alerts",
+                columns: new[] { "department", "issued_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alerts_next_due_at",
+                table: "alerts",
+                column: "next_due_at",
+                filter: "next_due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_departments_department_case_id",
                 table: "case_departments",
                 columns: new[] { "department", "case_id" });
@@ -468,10 +804,20 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 column: "received_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_state_format_open_incidents",
+                table: "cases",
+                columns: new[] { "state_format", "open_incidents" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_clocks_due_on",
                 table: "clocks",
                 column: "due_on",
                 filter: "ended_on IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_drafts_service_code",
+                table: "drafts",
+                column: "service_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_journal_case_id_command_id",
@@ -485,32 +831,64 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 column: "entered_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_deliveries_case_id",
+                table: "message_deliveries",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_case_id",
                 table: "outbox",
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_idempotency_key",
+                name: "ix_outbox_due_at_id",
                 table: "outbox",
-                column: "idempotency_key",
+                columns: new[] { "due_at", "id" },
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_idempotency_key_consumer",
+                table: "outbox",
+                columns: new[] { "idempotency_key", "consumer" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_sent_at_id",
-                table: "outbox",
-                columns: new[] { "sent_at", "id" },
-                filter: "sent_at IS NULL");
+                name: "ix_project_departments_department",
+                table: "project_departments",
+                column: "department");
 
             migrationBuilder.CreateIndex(
-                name: "ix_work_items_department_role_due_on",
+                name: "ix_projects_registered_at",
+                table: "projects",
+                column: "registered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supervision_runs_at",
+                table: "supervision_runs",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waits_name_correlation",
+                table: "waits",
+                columns: new[] { "name", "correlation" },
+                filter: "state = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_department",
                 table: "work_items",
-                columns: new[] { "department", "role", "due_on" },
+                columns: new[] { "department", "sorted_on", "offered_at", "case_id", "work_item_id", "role" },
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_work_items_holder_id_due_on",
+                name: "ix_work_items_done",
                 table: "work_items",
-                columns: new[] { "holder_id", "due_on" },
+                columns: new[] { "holder_id", "ended_at" },
+                filter: "ended_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_items_held",
+                table: "work_items",
+                columns: new[] { "holder_id", "sorted_on", "offered_at", "case_id", "work_item_id", "department" },
                 filter: "ended_at IS NULL");
         }
 
@@ -533,10 +911,16 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 name: "account_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "alert_journal");
+
+            migrationBuilder.DropTable(
                 name: "case_departments");
 
             migrationBuilder.DropTable(
                 name: "case_files");
+
+            migrationBuilder.DropTable(
+                name: "change_notes");
 
             migrationBuilder.DropTable(
                 name: "clocks");
@@ -545,7 +929,22 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 name: "definitions");
 
             migrationBuilder.DropTable(
+                name: "desk_notes");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "inbox_views");
+
+            migrationBuilder.DropTable(
                 name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "journal_anchors");
+
+            migrationBuilder.DropTable(
+                name: "message_deliveries");
 
             migrationBuilder.DropTable(
                 name: "numbers");
@@ -554,7 +953,25 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "project_departments");
+
+            migrationBuilder.DropTable(
+                name: "project_journal");
+
+            migrationBuilder.DropTable(
+                name: "project_uploads");
+
+            migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "score_months");
+
+            migrationBuilder.DropTable(
+                name: "supervision_runs");
+
+            migrationBuilder.DropTable(
+                name: "waits");
 
             migrationBuilder.DropTable(
                 name: "work_items");
@@ -566,7 +983,13 @@ namespace Workflows.Engine.Storage.Migrations.Sqlite
                 name: "account_users");
 
             migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "projects");
 
             migrationBuilder.DropTable(
                 name: "cases");
