@@ -31,7 +31,7 @@ public sealed class SupervisionScreensSpecs(DesignerInBrowser designer)
                 await Expect(supervisor.Locator(".empty-notice")).ToContainTextAsync("没有符合条件的预警和督办单");
 
                 // The licence check has one working day, Tuesday; it is over with the first instant of Wednesday.
-                time.MoveTo(Days.At("2026-03-04", 0));
+                time.WakeAt(Days.At("2026-03-04", 0));
 
                 await Expect(supervisor.Locator(".alert-table tr", new() { HasText = "环节超时" })).ToContainTextAsync(number);
                 await supervisor.Keep("supervision-alerts");

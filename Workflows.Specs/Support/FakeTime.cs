@@ -30,6 +30,22 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         now = instant;
     }
 
+    /// <summary>As after the sleep of a machine: a timer that was missed rings once, however often its time came meanwhile.</summary>
+    /// <remarks>For long jumps with a whole host: one that sweeps each second would be told of each second.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies before the present one.</exception>
+    public void WakeAt(DateTimeOffset instant)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(instant, now);
+        now = instant;
+        List<Timer> missed;
+        lock (gate)
+        {
+            missed = [.. timers.Where(timer => timer.DueAt <= instant).OrderBy(timer => timer.DueAt)];
+        }
+
+        missed.ForEach(timer => timer.Ring());
+    }
+
     private Timer? Next(DateTimeOffset until)
     {
         lock (gate)
@@ -66,7 +82,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
         public void Ring()
         {
-            DueAt = period <= TimeSpan.Zero ? null : DueAt + period;
+            DueAt = period <= TimeSpan.Zero ? null : time.now + period;
             callback();
         }
 

@@ -29,6 +29,18 @@ public class FakeTimeSpecs
     }
 
     [Fact]
+    public void After_a_sleep_a_timer_rings_once_and_then_goes_on()
+    {
+        List<double> rings = [];
+        using var hourly = time.CreateTimer(_ => rings.Add(Hour()), null, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+
+        time.WakeAt(Start.AddHours(48.5));
+        time.Advance(TimeSpan.FromHours(1));
+
+        rings.ShouldBe([48.5, 49.5]);
+    }
+
+    [Fact]
     public async Task A_delay_ends_when_its_time_has_come()
     {
         var delay = Task.Delay(TimeSpan.FromMinutes(5), time, TestContext.Current.CancellationToken);
