@@ -18,6 +18,9 @@ namespace Workflows.Specs.Accounts;
 
 public sealed class DemoOrganisationSpecs
 {
+    /// <summary>A schedule has threads of its own, which keep a process alive until the host is stopped.</summary>
+    private static readonly Dictionary<string, string?> Unscheduled = new() { ["Workflows:Schedules:Enabled"] = "false" };
+
     [Fact]
     public void Has_an_account_that_works_and_a_head_in_every_department_of_the_library()
     {
@@ -97,7 +100,7 @@ public sealed class DemoOrganisationSpecs
     private static WebApplication Host(TestDatabase database, Dictionary<string, string?> settings, string environment = "Production")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = database.Folder, EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(database.Settings).AddInMemoryCollection(Unscheduled).AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddWorkflowsEngine(builder.Configuration);
