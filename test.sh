@@ -136,7 +136,7 @@ run_specs() {
   rm -f "$report" "$conformance"
   say "== specs"
   "$specs/Workflows.Specs" --results-directory "$results" --report-ctrf --report-ctrf-filename specs.ctrf.json \
-    --no-ansi --no-progress --timeout 15m
+    --no-ansi --no-progress --timeout 40m
   code=$?
   [ -f "$conformance" ] && say "== conformance" && sort "$conformance"
 

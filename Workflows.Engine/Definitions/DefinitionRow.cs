@@ -40,6 +40,9 @@ public enum DefinitionKind
 
     /// <summary>A type of construction project with the departments that lead its stages.</summary>
     Project,
+
+    /// <summary>The fingerprint of the library that was imported last, in place of files.</summary>
+    Library,
 }
 
 internal sealed class DefinitionTable : IEntityTypeConfiguration<DefinitionRow>

@@ -92,11 +92,19 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
             : null;
     }
 
+    /// <summary>Keeps which library was imported last.</summary>
+    public async Task RememberLibrary(byte[] fingerprint, CancellationToken cancellation)
+    {
+        var last = await Newest(DefinitionKind.Library, source, cancellation);
+        if (last is null || !last.Content.AsSpan().SequenceEqual(fingerprint))
+        {
+            db.Definitions.Add(Row(DefinitionKind.Library, source, (last?.Version ?? 0) + 1, fingerprint, DateOnly.FromDateTime(now.UtcDateTime)));
+        }
+    }
+
     private async Task AddNewest(DefinitionKind kind, string code, byte[] content, DateOnly today, CancellationToken cancellation)
     {
-        var newest = await db.Definitions.Where(row => row.Kind == kind && row.Code == code)
-            .OrderByDescending(row => row.Version)
-            .FirstOrDefaultAsync(cancellation);
+        var newest = await Newest(kind, code, cancellation);
         if (newest is null || !newest.Content.AsSpan().SequenceEqual(content))
         {
             var version = (newest?.Version ?? 0) + 1;
@@ -104,6 +112,9 @@ internal sealed class DefinitionRows(EngineDb db, string source, DateTimeOffset 
             Added.Add($"{NameOf(kind)} '{code}', version {version}");
         }
     }
+
+    private Task<DefinitionRow?> Newest(DefinitionKind kind, string code, CancellationToken cancellation) =>
+        db.Definitions.Where(row => row.Kind == kind && row.Code == code).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellation);
 
     private static string NameOf(DefinitionKind kind) => kind switch
     {

@@ -91,6 +91,34 @@ public class PublicationSpecs
         (await Publish(engine, folder)).Imported.ShouldBe(["service 'open-restaurant', version 2"]);
     }
 
+    [Fact]
+    public async Task A_start_with_the_library_that_it_knows_leaves_in_force_what_was_published_since()
+    {
+        await using var engine = await TestEngine.Start(DatabaseProvider.Sqlite);
+        using var folder = Version2();
+        const string Calendar = "calendars/cn/2026.yaml";
+        folder.With(Calendar, File.ReadAllText(Path.Combine(folder.Folder, Calendar)) + "# 本市核对\n");
+        (await Publish(engine, folder)).Imported.ShouldContain("calendar 'cn', version 2");
+
+        var start = await engine.Get<LibraryImport>().Run(LibraryFolder.Path, TestContext.Current.CancellationToken);
+
+        (start.Imported.Count, start.Errors.Count).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task An_error_of_the_library_is_told_at_every_start()
+    {
+        await using var engine = await TestEngine.Start(DatabaseProvider.Sqlite);
+        using var folder = Version2().Replacing("services/open-restaurant/process.bpmn", "guidance.route = \"promise\"", "guidance.route = ");
+        var import = engine.Get<LibraryImport>();
+        var first = await import.Run(folder.Folder, TestContext.Current.CancellationToken);
+
+        var second = await import.Run(folder.Folder, TestContext.Current.CancellationToken);
+
+        first.Errors.ShouldNotBeEmpty();
+        second.Errors.ShouldBe(first.Errors);
+    }
+
     private static TemporaryLibrary Version2() => LibraryFolder.Copy()
         .Replacing("services/open-restaurant/service.yaml", "version: 1", "version: 2")
         .Replacing("services/open-restaurant/service.yaml", "effective-on: 2026-01-01", "effective-on: 2026-04-01");
