@@ -108,6 +108,12 @@ public sealed partial class IntakeServicePage
 
     private async Task Next()
     {
+        if (step is IntakeStep.Review)
+        {
+            // The second of two quick presses: the browser has not shown yet that there is nothing further.
+            return;
+        }
+
         tried.Add(step);
         var open = faults.CountIn(step);
         stuck = open > 0 ? Text["Form.HasFaults", open].Value

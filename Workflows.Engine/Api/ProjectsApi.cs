@@ -17,6 +17,7 @@ internal static class ProjectsApi
     {
         var projects = api.MapGroup("/projects").WithTags("Projects");
         projects.MapGet("/", Search).WithSummary("Find projects that the account may see, newest first.").Produces<Page<ProjectListRow>>();
+        projects.MapGet("/forwarding", Forwarding).WithSummary("What waits to be forwarded to the departments of a stage, or answered for all of them.").Produces<Page<ForwardingRow>>();
         projects.MapPost("/plan", Plan).WithSummary("Plan a project: from answers to matters, their order and working days.").Produces<ProjectPlan>();
         projects.MapPost("/", Register).WithSummary("Register a project by its code; without one there is no acceptance.").Produces<Project>(StatusCodes.Status201Created);
         projects.MapGet("/{code}", Find).WithSummary("A project with its stages, matters, materials and total clock.").Produces<ProjectView>();
@@ -36,6 +37,9 @@ internal static class ProjectsApi
 
     private static async Task<IResult> Search([FromQuery] string? text, [FromQuery] int? page, [FromQuery] int? size, HttpRequest request, ProjectReader projects, CancellationToken cancellation) =>
         Results.Ok(await projects.Search(text, new PageRequest(page ?? 1, size ?? 20), AccountActor.Of(request.HttpContext.User), cancellation));
+
+    private static async Task<IResult> Forwarding([FromQuery] int? page, [FromQuery] int? size, HttpRequest request, ForwardingDesk desk, CancellationToken cancellation) =>
+        Results.Ok(await desk.Read(new PageRequest(page ?? 1, size ?? 20), AccountActor.Of(request.HttpContext.User), cancellation));
 
     private static async Task<IResult> Plan(PlanRequest plan, HttpRequest request, ProjectPlanning planning, CancellationToken cancellation) =>
         await planning.Plan(plan.Type, plan.Investment, plan.LandWithDesign, plan.Answers ?? new Dictionary<string, FeelContext>(), cancellation) is { } planned

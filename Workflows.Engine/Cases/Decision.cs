@@ -69,4 +69,7 @@ public enum RejectionCode
 
     /// <summary>There is no such department any more.</summary>
     DepartmentAbolished,
+
+    /// <summary>An application says something else than what its project was registered with.</summary>
+    ContradictingAnswer,
 }

@@ -38,6 +38,11 @@ public sealed class ProjectIntake(ProjectReader projects, ProjectHandler handler
             return Refused(new Rejected(RejectionCode.UnknownService, $"Expected a service '{stage.Service}' for stage '{stageCode}', but there is none in force.", stage.Service));
         }
 
+        if (StageNeeds.Contradiction(service, application, project) is { } field)
+        {
+            return Refused(new Rejected(RejectionCode.ContradictingAnswer, $"Expected '{field.Name}' to be as project '{code}' was registered, but it contradicts it.", field.Label));
+        }
+
         var commandId = $"{code}/{stageCode}/{project.Cases.Count + 1}";
         var (whole, opening) = Prepare(application, stage, service, loaded, actor, commandId);
         if (ProjectDecider.Decide(opening, code, project, ground, actor, DateTimeOffset.UnixEpoch).Rejection is { } early)

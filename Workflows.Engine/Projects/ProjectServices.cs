@@ -13,6 +13,7 @@ internal static class ProjectServices
         services.AddSingleton<ProjectReader>();
         services.AddSingleton<ProjectIntake>();
         services.AddSingleton<ProjectPlanning>();
+        services.AddSingleton<ForwardingDesk>();
         services.AddSingleton<ProjectExchange>();
     }
 }

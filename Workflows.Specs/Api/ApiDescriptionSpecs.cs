@@ -41,7 +41,7 @@ public sealed class ApiDescriptionSpecs
                 "/api/v1/supervision/board", "/api/v1/supervision/rules", "/api/v1/supervision/heartbeat",
                 "/api/v1/supervision/scores/{month}", "/api/v1/supervision/scores/{month}.csv", "/api/v1/supervision/scores/{month}/close",
                 "/api/v1/migrations",
-                "/api/v1/projects", "/api/v1/projects/plan", "/api/v1/projects/{code}", "/api/v1/projects/{code}/stages/{stage}",
+                "/api/v1/projects", "/api/v1/projects/plan", "/api/v1/projects/forwarding", "/api/v1/projects/{code}", "/api/v1/projects/{code}/stages/{stage}",
                 "/api/v1/projects/{code}/stages/{stage}/matters", "/api/v1/projects/{code}/stages/{stage}/lead", "/api/v1/projects/{code}/regional-results",
                 "/api/v1/projects/{code}/terminate", "/api/v1/projects/{code}/exchange", "/api/v1/projects/{code}/exchange/{table}.csv", "/api/v1/projects/{code}/exchange/{table}/uploads",
                 "/api/v1/accounts", "/api/v1/accounts/{userName}", "/api/v1/accounts/{userName}/password", "/api/v1/accounts/{userName}/lock", "/api/v1/accounts/{userName}/unlock",

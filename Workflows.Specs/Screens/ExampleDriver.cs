@@ -10,31 +10,42 @@ namespace Workflows.Specs.Screens;
 /// <summary>Brings an example application of the library in at the window, and works on what comes of it.</summary>
 internal static class ExampleDriver
 {
+    private const string Restaurant = "open-restaurant";
+
     /// <summary>Receives the example from the first question to the receipt.</summary>
     /// <returns>The case's id and number.</returns>
-    public static async Task<(string Id, string Number)> ReceiveExample(this IPage page, string example)
+    public static async Task<(string Id, string Number)> ReceiveExample(this IPage page, string example, string service = Restaurant)
     {
-        var file = Path.Combine(LibraryFolder.Path, "services", "open-restaurant", "examples", $"{example}.json");
-        var application = ExampleReader.Read(await File.ReadAllTextAsync(file), file);
-        await page.Open("/intake/open-restaurant");
+        var application = await ReadExample(example, service);
+        await page.Open($"/intake/{service}");
         await page.Answer("answers", application.Answers);
-        await page.Keep($"intake-questions-{example}");
+        await Picture("intake-questions");
         await page.Next();
         await page.FillAsync("#applicant-name", application.Applicant.Name);
         await page.FillAsync("#applicant-idNumber", application.Applicant.IdNumber);
         await page.FillAsync("#applicant-phone", application.Applicant.Phone);
         await page.Answer("form", application.Form);
-        await page.Keep($"intake-form-{example}");
+        await Picture("intake-form");
         await page.Next();
         await page.UploadEverything();
-        await page.Keep($"intake-materials-{example}");
+        await Picture("intake-materials");
         await page.Next();
-        await page.Keep($"intake-review-{example}");
+        await page.Reviewed();
+        await Picture("intake-review");
         await page.Next();
         var number = await page.Locator(".receipt-number").InnerTextAsync();
-        await page.Keep($"receipt-{example}");
+        await Picture("receipt");
 
         return (new Uri(page.Url).Segments[2].TrimEnd('/'), number);
+
+        // The tour shows the restaurant only.
+        Task Picture(string part) => service == Restaurant ? page.Keep($"{part}-{example}") : Task.CompletedTask;
+    }
+
+    public static async Task<ExampleApplication> ReadExample(string example, string service)
+    {
+        var file = Path.Combine(LibraryFolder.Path, "services", service, "examples", $"{example}.json");
+        return ExampleReader.Read(await File.ReadAllTextAsync(file), file);
     }
 
     /// <summary>Takes the case's item from the inbox and completes it with the outcome of that name.</summary>
@@ -51,6 +62,7 @@ internal static class ExampleDriver
     {
         foreach (var (name, value) in values.Entries)
         {
+            await page.Locator($"[name='{part}-{name}'], [id='{part}-{name}']").First.WaitForAsync();
             if (value is FeelBoolean yes)
             {
                 await page.Locator($"[name='{part}-{name}'][value='{(yes.Value ? "true" : "false")}']").CheckAsync();
@@ -58,6 +70,10 @@ internal static class ExampleDriver
             else if (await page.Locator($"[name='{part}-{name}'][type='radio']").CountAsync() > 0)
             {
                 await page.Locator($"[name='{part}-{name}'][value='{FeelJson.Text(value).Trim('"')}']").CheckAsync();
+            }
+            else if (await page.Locator($"select#{part}-{name}").CountAsync() > 0)
+            {
+                await page.SelectOptionAsync($"#{part}-{name}", FeelJson.Text(value).Trim('"'));
             }
             else
             {

@@ -16,6 +16,8 @@ internal static class WindowDriver
 
     public static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
 
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private static readonly Dictionary<string, string> Typed = new()
     {
         ["applicant-name"] = "常味来餐饮管理有限公司",
@@ -74,15 +76,23 @@ internal static class WindowDriver
         await uploads.First.WaitForAsync();
         for (var index = 0; index < await uploads.CountAsync(); index++)
         {
-            await uploads.Nth(index).Upload($"材料{index}.pdf");
+            var upload = uploads.Nth(index);
+            var types = await upload.Locator("input[type=file]").GetAttributeAsync("accept") ?? "";
+            await upload.Upload($"材料{index}{(types.Contains(".pdf", StringComparison.Ordinal) ? ".pdf" : ".png")}");
         }
     }
 
     public static async Task Upload(this ILocator upload, string name)
     {
-        await upload.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Pdf });
+        var file = name.EndsWith(".png", StringComparison.Ordinal)
+            ? new FilePayload { Name = name, MimeType = "image/png", Buffer = Png }
+            : new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Pdf };
+        await upload.Locator("input[type=file]").SetInputFilesAsync(file);
         await upload.GetByText(name).WaitForAsync();
     }
+
+    /// <summary>Waits until all is entered and can be submitted.</summary>
+    public static Task Reviewed(this IPage page) => page.Locator(".steps-current", new() { HasText = "核对提交" }).WaitForAsync();
 
     public static Task Next(this IPage page) => page.Locator(".intake-foot .button-primary").ClickAsync();
 
@@ -103,6 +113,7 @@ internal static class WindowDriver
         await page.Next();
         await page.UploadEverything();
         await page.Next();
+        await page.Reviewed();
         await page.Next();
         var number = await page.Locator(".receipt-number").InnerTextAsync();
         return (new Uri(page.Url).Segments[2].TrimEnd('/'), number);

@@ -1,5 +1,6 @@
 using Shouldly;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Projects;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Projects;
 using Workflows.Engine.Projects.Exchange;
@@ -24,6 +25,17 @@ internal sealed class ProjectSteps(ConstructionProject project)
         await project.Register(on, landWithDesign: true);
         project.Refusal.ShouldBeNull();
     }
+
+    [Step("政府投资的房屋建筑项目于 {date} 登记")]
+    public async Task RegisteredForGovernment(DateOnly on)
+    {
+        await project.Register(on, landWithDesign: false, investment: InvestmentSource.Government);
+        project.Refusal.ShouldBeNull();
+    }
+
+    // The driver answers "social" where nothing else is said.
+    [Step("{string}阶段作为社会投资项目于 {date} 申报")]
+    public Task OpenAsSocial(string stage, DateOnly on) => project.Open(stage, on);
 
     [Step("以项目代码{string}登记")]
     public Task RegisteredAs(string code) => project.Register(new DateOnly(2026, 3, 2), landWithDesign: false, code);
