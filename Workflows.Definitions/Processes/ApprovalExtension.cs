@@ -49,6 +49,9 @@ public sealed record ApprovalExtension
 
     /// <summary>Operations that officers may use on the task beside completing it, e.g. <c>correct</c>.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
+
+    /// <summary>Where the task may be sent back to; null where it may not.</summary>
+    public SendBackRule? SendBack { get; init; }
 }
 
 /// <summary>A way to complete a task, e.g. 准予许可.</summary>

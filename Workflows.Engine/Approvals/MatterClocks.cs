@@ -31,6 +31,16 @@ internal static class MatterClocks
         }
     }
 
+    /// <summary>Goes on with the limit of a step that is done again as if it had never been left.</summary>
+    public static void GoOn(Burst burst, Clock earlier, int workItemId) => burst.Emit(new ClockStarted(earlier with
+    {
+        Id = burst.NextId,
+        WorkItemId = workItemId,
+        EndedOn = null,
+        Met = null,
+        Stops = [.. earlier.Stops.Select(stop => stop.ResumedOn is null ? stop with { ResumedOn = earlier.EndedOn, ResumedAt = burst.Now } : stop)],
+    }));
+
     public static void EndProcedure(Burst burst, int procedureId) => EndNow(burst, clock => clock.ProcedureId == procedureId);
 
     public static void EndFollowUp(Burst burst, string matter) => EndNow(burst, clock => clock.Limit.Kind is ClockKind.SilentConsentFollowUp && clock.Matter == matter);

@@ -40,11 +40,31 @@ internal static class MatterProgress
             burst.Emit(new MatterStateChanged(matter, MatterState.InHandling, burst.Now));
         }
 
-        foreach (var limit in task.Approval.TimeLimits)
+        foreach (var limit in task.Approval.TimeLimits.Where(limit => limit.Kind is not ClockKind.Acceptance || !IsAcceptanceSettled(burst, instance, item)))
         {
-            MatterClocks.Start(burst, limit, Today(burst), instance.Matter, item.Id);
+            if (limit.Kind is ClockKind.Acceptance && EarlierAcceptance(burst, instance) is { } earlier)
+            {
+                MatterClocks.GoOn(burst, earlier, item.Id);
+            }
+            else
+            {
+                MatterClocks.Start(burst, limit, Today(burst), instance.Matter, item.Id);
+            }
         }
     }
+
+    // Accepted is accepted; and a limit that the law gave runs on while a step inside the office is done again.
+    private static bool IsAcceptanceSettled(Burst burst, ElementInstance instance, WorkItem item) =>
+        (instance.Matter is { } matter && burst.Case.Matters[matter].AcceptedOn is not null && IsCounted(burst, matter))
+        || burst.Case.Clocks.Values.Any(clock => clock.IsRunning && clock.WorkItemId == item.Id && clock.Limit.Kind is ClockKind.Acceptance);
+
+    private static Clock? EarlierAcceptance(Burst burst, ElementInstance instance) => instance.Matter is null ? null : burst.Case.Clocks.Values
+        .LastOrDefault(clock => clock.Limit.Kind is ClockKind.Acceptance && clock.Matter == instance.Matter && clock.WorkItemId is { } id && burst.Case.WorkItems[id] is var before
+            && (before.Outcome == SendBackRule.Operation || before.State is WorkItemState.Withdrawn));
+
+    /// <summary>True where the limits of an accepted matter are running.</summary>
+    private static bool IsCounted(Burst burst, string matter) =>
+        burst.Case.Clocks.Values.Any(clock => clock.IsRunning && clock.Matter == matter && clock.Limit.Kind is ClockKind.Promise or ClockKind.Statutory);
 
     /// <summary>An outcome was given to a step of the matter.</summary>
     /// <param name="on">For an acceptance, the day from which the limits run.</param>
@@ -56,7 +76,7 @@ internal static class MatterProgress
         }
 
         burst.Emit(new MatterStateChanged(code, state, burst.Now));
-        if (state is MatterState.AcceptedAtWindow && burst.Definitions.Matter(code) is { } matter)
+        if (state is MatterState.AcceptedAtWindow && !IsCounted(burst, code) && burst.Definitions.Matter(code) is { } matter)
         {
             burst.Emit(new MatterAccepted(code, on, bySilence));
             MatterClocks.Start(burst, matter.Promised, on, code, null);

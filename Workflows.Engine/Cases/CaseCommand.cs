@@ -1,5 +1,6 @@
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Materials;
 using Workflows.Engine.Ratings;
@@ -31,6 +32,25 @@ public sealed record ReleaseWorkItem(int WorkItemId) : CaseCommand;
 
 /// <param name="Values">Values that the step adds, e.g. the number of a certificate; they are read as <c>step.name</c>.</param>
 public sealed record CompleteWorkItem(int WorkItemId, string Outcome, string? Opinion, FeelContext? Values = null) : CaseCommand;
+
+/// <summary>Sends the case back (退回) to a step that was done on the way to the work item.</summary>
+/// <param name="To">The step, by element.</param>
+/// <param name="Mark">Of the plan that was shown: the command is refused where it would do something else; null for whatever it does.</param>
+public sealed record SendBack(int WorkItemId, string To, SendBackReturn Afterwards, string Reason, string? Mark = null) : CaseCommand;
+
+/// <summary>Takes a completed step back (撤回), by who completed it, before anybody has opened what follows.</summary>
+public sealed record RecallWorkItem(int WorkItemId, string Reason) : CaseCommand;
+
+/// <summary>The applicant withdraws the application (撤件), whole or one matter of it, before it is decided.</summary>
+/// <param name="Matter">By code; null for the whole application.</param>
+public sealed record WithdrawApplication(string Reason, string? Matter = null) : CaseCommand;
+
+/// <summary>Ends the case without a decision (终止), by the head of the lead department or an administrator.</summary>
+/// <param name="Document">The number of the decision that ends it.</param>
+public sealed record TerminateCase(string Basis, string Document, string Reason) : CaseCommand;
+
+/// <summary>Puts the case from a work item at another element of the same process (跳转), by an administrator; only where it can still end from there.</summary>
+public sealed record JumpTo(int WorkItemId, string ElementId, string Reason) : CaseCommand;
 
 /// <summary>Tells the applicant once everything that is missing (一次性告知) and stops the clocks meanwhile.</summary>
 public sealed record RequestCorrection(int WorkItemId, IReadOnlyList<CorrectionPoint> Points, string Reason) : CaseCommand;

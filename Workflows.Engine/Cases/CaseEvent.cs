@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
 using Workflows.Definitions.Supervision;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
@@ -41,6 +42,14 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(WorkItemReleased), "work-item-released")]
 [JsonDerivedType(typeof(WorkItemCompleted), "work-item-completed")]
 [JsonDerivedType(typeof(WorkItemWithdrawn), "work-item-withdrawn")]
+[JsonDerivedType(typeof(WorkItemWaits), "work-item-waits")]
+[JsonDerivedType(typeof(WorkItemCameBack), "work-item-came-back")]
+[JsonDerivedType(typeof(StepSentBack), "step-sent-back")]
+[JsonDerivedType(typeof(StepRecalled), "step-recalled")]
+[JsonDerivedType(typeof(CaseJumped), "case-jumped")]
+[JsonDerivedType(typeof(ApplicationWithdrawn), "application-withdrawn")]
+[JsonDerivedType(typeof(CaseTerminated), "case-terminated")]
+[JsonDerivedType(typeof(WayUndone), "way-undone")]
 [JsonDerivedType(typeof(MaterialReceived), "material-received")]
 [JsonDerivedType(typeof(CorrectionRequested), "correction-requested")]
 [JsonDerivedType(typeof(CorrectionAnswered), "correction-answered")]
@@ -97,7 +106,8 @@ public sealed record CaseMigrated(
 public sealed record MatterOpened(CaseMatter Matter) : CaseEvent;
 
 /// <param name="ConsumedTokens">The tokens on sequence flows that were used up by entering.</param>
-public sealed record ElementEntered(ElementInstance Instance, IReadOnlyList<int> ConsumedTokens) : CaseEvent;
+/// <param name="FollowsFrom">The instance that brought it about other than by a token; 0 for none; null in entries of before cases kept their ways.</param>
+public sealed record ElementEntered(ElementInstance Instance, IReadOnlyList<int> ConsumedTokens, int? FollowsFrom = null) : CaseEvent;
 
 public sealed record ElementCompleted(int InstanceId) : CaseEvent;
 
@@ -164,6 +174,40 @@ public sealed record WorkItemCompleted(
     string? ByLaw = null) : CaseEvent;
 
 public sealed record WorkItemWithdrawn(int WorkItemId, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The item waits for a step that was sent back and comes straight back to it.</summary>
+public sealed record WorkItemWaits(int WorkItemId) : CaseEvent;
+
+/// <summary>The step that the item waited for has been done again.</summary>
+public sealed record WorkItemCameBack(int WorkItemId) : CaseEvent;
+
+/// <summary>The case was sent back to an earlier step (退回).</summary>
+/// <param name="WorkItemId">The item at which it was; its officer sent it back.</param>
+public sealed record StepSentBack(
+    int WorkItemId,
+    string ToElementId,
+    SendBackReturn Afterwards,
+    string Reason,
+    Holder By,
+    DateTimeOffset At) : CaseEvent;
+
+/// <summary>A part of the way was taken back.</summary>
+/// <param name="Undone">The instances that count as never entered: a step's and all that followed from it.</param>
+/// <param name="Restored">The tokens that these had used up and that had come from elsewhere, on their flows again.</param>
+public sealed record WayUndone(int ScopeId, IReadOnlyList<int> Undone, IReadOnlyList<FlowToken> Restored) : CaseEvent;
+
+/// <summary>Who completed the step took it back (撤回).</summary>
+public sealed record StepRecalled(int WorkItemId, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>An administrator put the case at another element (跳转).</summary>
+public sealed record CaseJumped(int WorkItemId, string FromElementId, string ToElementId, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The applicant withdrew (撤件).</summary>
+/// <param name="Matter">Null for the whole application.</param>
+public sealed record ApplicationWithdrawn(string? Matter, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The case was ended without a decision (终止).</summary>
+public sealed record CaseTerminated(string Basis, string Document, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
 
 public sealed record MaterialReceived(GivenMaterial Material, int? CorrectionId) : CaseEvent;
 

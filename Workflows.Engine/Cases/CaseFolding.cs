@@ -54,6 +54,9 @@ public static class CaseFolding
             Incidents = state.Incidents.SetItems(e.Incidents.Select(incident => KeyValuePair.Create(incident.Id, incident))),
             WorkItems = state.WorkItems.SetItems(e.WorkItems.Select(item => KeyValuePair.Create(item.Id, item))),
             Clocks = state.Clocks.SetItems(e.Clocks.Select(clock => KeyValuePair.Create(clock.Id, clock))),
+
+            // The way led through the old version; the new one has no such way.
+            Passages = state.Passages.Clear(),
         },
         MatterOpened e => state with { Matters = state.Matters.Add(e.Matter.Code, e.Matter) },
         MatterStateChanged e => WithMatter(state, e.Matter, matter => matter with { State = e.State }),
@@ -75,6 +78,9 @@ public static class CaseFolding
             ByLaw = e.ByLaw,
         }),
         WorkItemWithdrawn e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Withdrawn, EndedAt = e.At }),
+
+        WorkItemWaits e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Waiting }),
+        WorkItemCameBack e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Claimed }),
 
         CorrectionRequested e => Numbered(
             WithWorkItem(state, e.Correction.WorkItemId, item => item with { State = WorkItemState.Suspended }) with
@@ -115,6 +121,7 @@ public static class CaseFolding
         IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),
         IncidentResolved e => state with { Incidents = state.Incidents.Remove(e.IncidentId) },
 
+        StepSentBack or StepSentBack or StepRecalled or CaseJumped or ApplicationWithdrawn or CaseTerminated => state,
         MessageThrown or SignalThrown or ConnectorCalled or CallRepeated or CallSkipped or CaseStarted => state,
         _ => ExecutionFolding.Apply(state, @event)
             ?? throw new UnreachableException($"Expected an apply rule for {@event.GetType().Name}, but found none."),

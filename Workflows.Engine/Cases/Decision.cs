@@ -56,6 +56,18 @@ public enum RejectionCode
     /// <summary>No calendar covers a day that would have to be counted.</summary>
     CalendarMissing,
     Conflict,
+
+    /// <summary>The way to a work item did not pass the step.</summary>
+    StepNotPassed,
+
+    /// <summary>The case could not end from where it would stand.</summary>
+    CannotEnd,
+
+    /// <summary>What would happen is not what was shown.</summary>
+    EffectChanged,
+
+    /// <summary>A matter has been decided: that is not undone on the way back.</summary>
+    MatterDecided,
     CannotMigrate,
 
     /// <summary>A project code is missing or has not the shape of one.</summary>

@@ -53,9 +53,10 @@ internal sealed class Burst(Case state, DefinitionSet definitions, DateTimeOffse
     }
 
     /// <summary>Puts a token on a sequence flow of a scope; it moves on when its turn comes.</summary>
-    public void Take(ElementInstance scope, string flowId)
+    /// <param name="source">The element that is left over it.</param>
+    public void Take(ElementInstance scope, string flowId, ElementInstance source)
     {
-        var token = new FlowToken(NextId, scope.Id, flowId);
+        var token = new FlowToken(NextId, scope.Id, flowId, source.Id);
         Emit(new SequenceFlowTaken(token));
         agenda.Enqueue(token);
     }

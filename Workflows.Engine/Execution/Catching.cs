@@ -126,7 +126,7 @@ internal static class Catching
         }
 
         var instance = Elements.New(burst, scope, eventSubProcess);
-        burst.Emit(new ElementEntered(instance, []));
+        burst.Emit(new ElementEntered(instance, [], 0));
         Scopes.Begin(burst, instance, start.Id);
     }
 
@@ -143,7 +143,7 @@ internal static class Catching
             Timers.Passed(burst, subscription);
         }
 
-        Scopes.Happened(burst, scope, boundary);
+        Scopes.Happened(burst, scope, boundary, activity.Id);
     }
 
     public static FlowNode NodeOf(Burst burst, Subscription subscription) =>
@@ -155,10 +155,10 @@ internal static class Catching
         var (_, content) = burst.ContentOf(scope);
         var flow = gateway.Outgoing.First(id => content.Flow(id).TargetId == caught.Id);
         burst.Emit(new ElementCompleted(waiting.Id));
-        var token = new FlowToken(burst.NextId, scope.Id, flow);
+        var token = new FlowToken(burst.NextId, scope.Id, flow, waiting.Id);
         burst.Emit(new SequenceFlowTaken(token));
         var instance = Elements.New(burst, scope, caught);
-        burst.Emit(new ElementEntered(instance, [token.Id]));
+        burst.Emit(new ElementEntered(instance, [token.Id], 0));
         Elements.Complete(burst, instance);
     }
 

@@ -102,7 +102,7 @@ internal static class Compensation
             CompensationOf = thrower.Id,
             CompensatedScopeId = record.ContentScopeId,
         };
-        burst.Emit(new ElementEntered(instance, []));
+        burst.Emit(new ElementEntered(instance, [], thrower.Id));
         if (record.HandlerId is null)
         {
             Scopes.Begin(burst, instance, ((SubProcess)handler).Content.Nodes.OfType<StartEvent>().First().Id);

@@ -7,7 +7,8 @@ namespace Workflows.Engine.Execution;
 /// <param name="ScopeId">The instance that contains it; null for a process at the top.</param>
 /// <param name="ProcessId">The process whose content the element is in.</param>
 /// <param name="ElementId">The element; for a process at the top, the process's own id.</param>
-public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, string ElementId, DateTimeOffset EnteredAt)
+/// <param name="ReturnsTo">For a step that is done once more and comes straight back: the work item that waits for it; its scope is that item's instance.</param>
+public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, string ElementId, DateTimeOffset EnteredAt, int? ReturnsTo = null)
 {
     /// <summary>The matter in whose handling it lives, or null.</summary>
     public string? Matter { get; init; }
@@ -57,7 +58,8 @@ public enum InstanceState
 }
 
 /// <summary>A token on a sequence flow of a scope.</summary>
-public sealed record FlowToken(int Id, int ScopeId, string FlowId);
+/// <param name="SourceId">The instance that was left over the flow; null where it was before cases kept their ways.</param>
+public sealed record FlowToken(int Id, int ScopeId, string FlowId, int? SourceId = null);
 
 /// <summary>Something that a case waits for from outside or from elsewhere in the case.</summary>
 /// <param name="InstanceId">The instance that waits: the catch event, the activity of a boundary event, the scope of an event sub-process.</param>

@@ -8,10 +8,11 @@ namespace Workflows.Engine.Execution;
 internal static class Elements
 {
     /// <summary>A token enters a node.</summary>
-    public static void Enter(Burst burst, ElementInstance scope, FlowNode node, IReadOnlyList<int> consumed)
+    /// <param name="followsFrom">The instance that brings it about other than by a token; 0 for none.</param>
+    public static void Enter(Burst burst, ElementInstance scope, FlowNode node, IReadOnlyList<int> consumed, int followsFrom = 0)
     {
         var instance = New(burst, scope, node);
-        burst.Emit(new ElementEntered(instance, consumed));
+        burst.Emit(new ElementEntered(instance, consumed, followsFrom));
         if (node is Activity { Loop: not null } activity)
         {
             Catching.OpenBoundaries(burst, instance);
@@ -65,7 +66,7 @@ internal static class Elements
 
         foreach (var flow in flows)
         {
-            burst.Take(scope, flow);
+            burst.Take(scope, flow, instance);
         }
 
         if (instance.CompensationOf is { } thrower)
@@ -77,19 +78,24 @@ internal static class Elements
     }
 
     /// <summary>Ends an instance and all that it contains without going on.</summary>
-    public static void Cancel(Burst burst, ElementInstance instance)
+    /// <param name="isUndone">True where the case goes back and comes here again: the limits of the law run on meanwhile.</param>
+    public static void Cancel(Burst burst, ElementInstance instance, bool isUndone = false)
     {
-        CancelContent(burst, instance);
+        CancelContent(burst, instance, isUndone);
         WorkItemOffers.Withdraw(burst, instance);
-        Approvals.MatterProgress.Fallen(burst, instance);
+        if (!isUndone)
+        {
+            Approvals.MatterProgress.Fallen(burst, instance);
+        }
+
         burst.Emit(new ElementCancelled(instance.Id));
     }
 
-    public static void CancelContent(Burst burst, ElementInstance scope, int? except = null)
+    public static void CancelContent(Burst burst, ElementInstance scope, bool isUndone = false)
     {
-        foreach (var child in burst.ChildrenOf(scope).Where(child => child.Id != except).ToList())
+        foreach (var child in burst.ChildrenOf(scope).ToList())
         {
-            Cancel(burst, child);
+            Cancel(burst, child, isUndone);
         }
 
         var tokens = burst.Case.Tokens.Values.Where(token => token.ScopeId == scope.Id).Select(token => token.Id).ToList();

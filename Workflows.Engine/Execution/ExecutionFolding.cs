@@ -14,6 +14,7 @@ internal static class ExecutionFolding
             state with
             {
                 Instances = state.Instances.Add(e.Instance.Id, e.Instance),
+                Passages = PassageFolding.Entered(state, e),
                 Tokens = e.ConsumedTokens.Count == 0 ? state.Tokens : state.Tokens.RemoveRange(e.ConsumedTokens),
             },
             e.Instance.Id),
@@ -21,6 +22,13 @@ internal static class ExecutionFolding
         ElementCompleted e => Left(state, e.InstanceId),
         ElementCancelled e => Left(state, e.InstanceId) with { Compensations = WithoutScope(state.Compensations, e.InstanceId) },
         SequenceFlowTaken e => CaseFolding.Numbered(state with { Tokens = state.Tokens.Add(e.Token.Id, e.Token) }, e.Token.Id),
+        WayUndone e => e.Restored.Aggregate(
+            state with
+            {
+                Passages = PassageFolding.Undone(state, e),
+                Tokens = state.Tokens.AddRange(e.Restored.Select(token => KeyValuePair.Create(token.Id, token))),
+            },
+            (numbered, token) => CaseFolding.Numbered(numbered, token.Id)),
         TokensConsumed e => state with { Tokens = state.Tokens.RemoveRange(e.Tokens) },
         SubscriptionOpened e => CaseFolding.Numbered(
             state with { Subscriptions = state.Subscriptions.Add(e.Subscription.Id, e.Subscription) },
@@ -44,6 +52,7 @@ internal static class ExecutionFolding
     private static Case Left(Case state, int instanceId) => state with
     {
         Instances = state.Instances.Remove(instanceId),
+        Passages = PassageFolding.Left(state, instanceId),
         Tokens = Without(state.Tokens, token => token.ScopeId == instanceId),
         Subscriptions = Without(state.Subscriptions, subscription => subscription.InstanceId == instanceId),
         Incidents = Without(state.Incidents, incident => incident.InstanceId == instanceId),

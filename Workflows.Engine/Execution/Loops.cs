@@ -85,7 +85,7 @@ internal static class Loops
         }
 
         var repetition = Elements.New(burst, burst.Current(body), activity) with { LoopCounter = number, Variables = variables };
-        burst.Emit(new ElementEntered(repetition, []));
+        burst.Emit(new ElementEntered(repetition, [], 0));
         ProcessorTable.Enter(burst, repetition, activity);
     }
 

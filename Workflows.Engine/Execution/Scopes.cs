@@ -11,7 +11,7 @@ internal static class Scopes
     public static ElementInstance StartProcess(Burst burst, string processId, string? startEventId)
     {
         var instance = new ElementInstance(burst.NextId, null, processId, processId, burst.Now);
-        burst.Emit(new ElementEntered(instance, []));
+        burst.Emit(new ElementEntered(instance, [], 0));
         Begin(burst, instance, startEventId);
 
         return instance;
@@ -43,10 +43,11 @@ internal static class Scopes
     }
 
     /// <summary>A start event or boundary event has happened: it is passed, and its flows are taken.</summary>
-    public static void Happened(Burst burst, ElementInstance scope, FlowNode node)
+    /// <param name="followsFrom">The activity of a boundary event; 0 for a start event.</param>
+    public static void Happened(Burst burst, ElementInstance scope, FlowNode node, int followsFrom = 0)
     {
         var instance = Elements.New(burst, scope, node);
-        burst.Emit(new ElementEntered(instance, []));
+        burst.Emit(new ElementEntered(instance, [], followsFrom));
         Elements.Complete(burst, instance);
     }
 

@@ -32,7 +32,7 @@ internal static class Transactions
         Elements.Cancel(burst, transaction);
         if (boundary is not null)
         {
-            Scopes.Happened(burst, scope, boundary);
+            Scopes.Happened(burst, scope, boundary, transaction.Id);
         }
         else
         {

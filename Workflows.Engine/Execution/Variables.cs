@@ -17,9 +17,11 @@ internal static class Variables
     }
 
     /// <summary>Sets variables where an element's results belong: in the scope that contains it.</summary>
-    public static void SetAround(Burst burst, ElementInstance instance, FeelContext values)
+    public static void SetAround(Burst burst, ElementInstance instance, FeelContext values) => SetIn(burst, burst.ScopeOf(instance), values);
+
+    /// <summary>Sets variables of a scope; those of a process at the top are the case's.</summary>
+    public static void SetIn(Burst burst, ElementInstance? scope, FeelContext values)
     {
-        var scope = burst.ScopeOf(instance);
         burst.Emit(new VariablesSet(scope is null || scope.ScopeId is null ? null : scope.Id, values));
     }
 

@@ -45,6 +45,7 @@ internal static class WorkItemOffers
         foreach (var correction in burst.Case.Corrections.Values.Where(correction => correction.WorkItemId == item.Id && correction.IsOpen).ToList())
         {
             burst.Emit(new CorrectionLapsed(correction.Id, burst.Now));
+            MatterClocks.Resume(burst, correction.NoticeNumber);
         }
 
         MatterClocks.End(burst, clock => clock.WorkItemId == item.Id, met: false);

@@ -11,7 +11,7 @@ namespace Workflows.Engine.Storage;
 public static class StateFormats
 {
     /// <summary>From the format of the position, counted from 1, to the next.</summary>
-    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures];
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay];
 
     /// <summary>The format that this program writes.</summary>
     public static int Current => Steps.Length + 1;
@@ -45,6 +45,9 @@ public static class StateFormats
 
     /// <summary>2 → 3: a case has special procedures; one of before has none.</summary>
     private static void CasesHaveProcedures(JsonObject state) => state["procedures"] ??= new JsonObject();
+
+    /// <summary>3 → 4: a case keeps the way on which it came to where it is; one of before has kept none.</summary>
+    private static void CasesKeepTheirWay(JsonObject state) => state["passages"] ??= new JsonObject();
 }
 
 /// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>

@@ -71,7 +71,7 @@ public static class MigrationPlanner
                 continue;
             }
 
-            var report = look.Definitions.Ends.From(scope, inside, Standing(look, scope));
+            var report = look.Definitions.Ends.From(scope, inside, ScopeStandings.Of(look, scope));
             isProven &= report.Verdict is not SoundnessVerdict.Undecided;
             stuck.AddRange(report.Flaws.Take(1).Select(flaw => new MigrationObstacle(
                 flaw.ElementId,
@@ -79,16 +79,6 @@ public static class MigrationPlanner
         }
 
         return (stuck, isProven);
-    }
-
-    private static ScopeStanding Standing(Burst look, ElementInstance scope)
-    {
-        var children = look.ChildrenOf(scope).ToList();
-        return new ScopeStanding(
-            [.. children.Select(child => child.ElementId)],
-            [.. look.Case.Tokens.Values.Where(token => token.ScopeId == scope.Id).Select(token => token.FlowId)],
-            children.Where(child => child.FlowsSeen.Count > 0).ToDictionary(child => child.ElementId, child => child.FlowsSeen.Count),
-            children.Exists(child => look.NodeOf(child) is SubProcess { TriggeredByEvent: true } sub && sub.Content.Nodes.OfType<StartEvent>().Any(start => start.IsInterrupting)));
     }
 
     private static IEnumerable<MovedToken> Standing(Case state, MovedScopes scopes) =>

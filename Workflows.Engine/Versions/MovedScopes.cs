@@ -64,6 +64,11 @@ internal sealed class MovedScopes
             return Root(instance);
         }
 
+        if (instance.ReturnsTo is { } waiting)
+        {
+            return Obstructed(instance.ElementId, $"Expected no step to be on its way back, but '{instance.ElementId}' comes straight back to work item '{waiting}'.");
+        }
+
         // Where the scope has no place, that is told, and what is inside it is not told again.
         if (Find(scopeId) is not { } scope || Around(instance, scope) is not { } around)
         {

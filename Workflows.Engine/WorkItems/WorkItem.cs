@@ -39,7 +39,7 @@ public sealed record WorkItem(
     public bool IsFor(Actor actor) =>
         actor.Is(Role) || (Role is Posts.Officer && actor.Is(Posts.DepartmentHead));
 
-    public bool IsOpen => State is WorkItemState.Offered or WorkItemState.Claimed or WorkItemState.Suspended;
+    public bool IsOpen => State is WorkItemState.Offered or WorkItemState.Claimed or WorkItemState.Suspended or WorkItemState.Waiting;
 }
 
 /// <summary>The person who holds or ended a work item.</summary>
@@ -61,4 +61,7 @@ public enum WorkItemState
 
     /// <summary>已收回</summary>
     Withdrawn,
+
+    /// <summary>等待返回: an earlier step is done again and comes straight back.</summary>
+    Waiting,
 }

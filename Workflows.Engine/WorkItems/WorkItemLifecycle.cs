@@ -9,8 +9,9 @@ public static class WorkItemLifecycle
     private static readonly FrozenDictionary<WorkItemState, WorkItemState[]> Next = new Dictionary<WorkItemState, WorkItemState[]>
     {
         [Offered] = [Claimed, Completed, Withdrawn],
-        [Claimed] = [Offered, Suspended, Completed, Withdrawn],
+        [Claimed] = [Offered, Suspended, Waiting, Completed, Withdrawn],
         [Suspended] = [Claimed, Withdrawn],
+        [Waiting] = [Claimed, Completed, Withdrawn],
         [Completed] = [],
         [Withdrawn] = [],
     }.ToFrozenDictionary();

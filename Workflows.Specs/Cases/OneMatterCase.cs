@@ -44,6 +44,7 @@ internal sealed class OneMatterCase
               <bpmn:extensionElements>
                 <approval:outcome code="pass" name="通过" />
                 <approval:operation name="correct" />
+                <approval:operation name="send-back" />
               </bpmn:extensionElements>
             </bpmn:userTask>
             <bpmn:sequenceFlow id="g3" sourceRef="review" targetRef="decide" />
@@ -51,10 +52,15 @@ internal sealed class OneMatterCase
               <bpmn:extensionElements>
                 <approval:outcome code="approve" name="准予许可" matterState="completedApproved" />
                 <approval:outcome code="reject" name="不予许可" requiresOpinion="true" matterState="completedRefused" />
+                <approval:operation name="send-back" />
               </bpmn:extensionElements>
             </bpmn:userTask>
             <bpmn:sequenceFlow id="g4" sourceRef="decide" targetRef="certify" />
-            <bpmn:userTask id="certify" name="制证" approval:department="market" approval:role="officer" approval:step="certificate" />
+            <bpmn:userTask id="certify" name="制证" approval:department="market" approval:role="officer" approval:step="certificate">
+              <bpmn:extensionElements>
+                <approval:operation name="send-back" />
+              </bpmn:extensionElements>
+            </bpmn:userTask>
             <bpmn:sequenceFlow id="g5" sourceRef="certify" targetRef="done" />
             <bpmn:endEvent id="done" />
           </bpmn:process>

@@ -4,7 +4,9 @@ using Workflows.Definitions.Processes;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Returning;
 using Workflows.Engine.Versions;
+using Workflows.Engine.WorkItems;
 
 namespace Workflows.Specs.Execution;
 
@@ -57,21 +59,28 @@ internal sealed class ProcessRun
         return Send(new CompleteWorkItem(item.Id, outcome, null, values));
     }
 
-    public ProcessRun Send(CaseCommand command, DateTimeOffset? at = null)
+    public ProcessRun Send(CaseCommand command, DateTimeOffset? at = null) =>
+        Try(command, at) is { } rejected ? throw new InvalidOperationException(rejected.Message) : this;
+
+    /// <summary>Sends a command that may be refused; null where it was accepted.</summary>
+    public Rejected? Try(CaseCommand command, DateTimeOffset? at = null)
     {
         var now = at ?? Monday;
-        var envelope = new CommandEnvelope(Guid.NewGuid().ToString(), State.Id, Officer, now, now, command);
-        switch (CaseDecider.Decide(envelope, State, definitions))
+        var decision = CaseDecider.Decide(new CommandEnvelope(Guid.NewGuid().ToString(), State.Id, Officer, now, now, command), State, definitions);
+        if (decision is Accepted accepted)
         {
-            case Accepted accepted:
-                Take(accepted.Events, accepted.Case);
-                break;
-            case Rejected rejected:
-                throw new InvalidOperationException(rejected.Message);
+            Take(accepted.Events, accepted.Case);
         }
 
-        return this;
+        return decision as Rejected;
     }
+
+    /// <summary>The open item of a task, the first where it has several.</summary>
+    public WorkItem OpenItem(string elementId) => State.WorkItems.Values.First(item => item.IsOpen && item.ElementId == elementId);
+
+    public (SendBackPlan? Plan, Rejected? Rejected) Preview(SendBack command) => SendBackPreview.Of(State, definitions, Officer, Monday, command);
+
+    public IReadOnlyList<SendBackTarget> Targets(string elementId) => SendBackPreview.Targets(State, definitions, Officer, Monday, OpenItem(elementId).Id);
 
     /// <summary>What moving the case to another content of its process would do.</summary>
     public MigrationPlan Plan(string process, MigrationInstructions? instructions = null, string references = "") =>

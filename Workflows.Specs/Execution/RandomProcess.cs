@@ -5,13 +5,18 @@ namespace Workflows.Specs.Execution;
 /// <summary>A random process that is sound by construction: blocks within blocks, and acyclic nets of exclusive or inclusive gateways.</summary>
 internal sealed class RandomProcess
 {
+    private static readonly ApprovalExtension Returnable = new() { SendBack = new SendBackRule([], [SendBackReturn.Again, SendBackReturn.Straight]) };
+
     private readonly Random random;
+    private readonly bool isOffice;
     private int names;
     private int loops;
 
-    public RandomProcess(int seed)
+    /// <param name="isOffice">True for tasks as offices have them: some are countersigned, and all may be sent back.</param>
+    public RandomProcess(int seed, bool isOffice = false)
     {
         random = new Random(seed);
+        this.isOffice = isOffice;
         Definition = new ProcessDefinition { Id = "random", IsExecutable = true, Content = Content(3) };
     }
 
@@ -48,7 +53,15 @@ internal sealed class RandomProcess
     private (string First, string Last) Task(Part part)
     {
         var id = Name("task");
-        part.Add(random.Next(4) == 0 ? new ManualTask { Id = id } : new UserTask { Id = id });
+        if (isOffice && random.Next(5) == 0)
+        {
+            var some = random.Next(2) == 0 ? "numberOfCompletedInstances >= 2" : null;
+            part.Add(new UserTask { Id = id, Approval = Returnable, Loop = new MultiInstance(random.Next(2) == 0, "3", null, null, null, null, some) });
+
+            return (id, id);
+        }
+
+        part.Add(random.Next(4) == 0 ? new ManualTask { Id = id } : new UserTask { Id = id, Approval = isOffice ? Returnable : ApprovalExtension.None });
 
         return (id, id);
     }

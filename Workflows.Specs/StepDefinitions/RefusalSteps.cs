@@ -35,6 +35,15 @@ internal sealed class RefusalSteps(Office office)
     [Step("没有办成，因为等待补正")]
     public void AwaitsCorrection() => Refused(RejectionCode.InvalidState);
 
+    [Step("没有办成，因为没有经过这个环节")]
+    public void NotPassed() => Refused(RejectionCode.StepNotPassed);
+
+    [Step("没有办成，因为流程不允许")]
+    public void NotAllowed() => Refused(RejectionCode.OperationNotAllowed);
+
+    [Step("没有办成，因为这件待办已经办了")]
+    public void Completed() => Refused(RejectionCode.AlreadyCompleted);
+
     [Step("没有收件，因为{string}{word}")]
     public async Task WrongField(string label, string reason)
     {

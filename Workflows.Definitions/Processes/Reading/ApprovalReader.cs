@@ -42,6 +42,10 @@ internal static class ApprovalReader
             Outcomes = [.. Named(children, "outcome").Select(child => ReadOutcome(file, child))],
             TimeLimits = [.. Named(children, "timeLimit").Select(child => ReadTimeLimit(file, child))],
             Operations = [.. Named(children, "operation").Select(child => Required(file, child, "name"))],
+            SendBack = Named(children, "operation")
+                .Where(child => (string?)child.Attribute("name") == SendBackRule.Operation)
+                .Select(child => ReadSendBack(file, child))
+                .FirstOrDefault(),
         };
     }
 
@@ -61,6 +65,13 @@ internal static class ApprovalReader
         Required(file, outcome, "name"),
         file.Flag(outcome, "requiresOpinion", absent: false),
         Token<MatterState>(file, outcome, "matterState"));
+
+    private static SendBackRule ReadSendBack(BpmnFile file, XElement operation) => new(
+        [.. Words(operation, "to")],
+        Token<SendBackReturn>(file, operation, "afterwards") is { } only ? [only] : [SendBackReturn.Again, SendBackReturn.Straight]);
+
+    private static string[] Words(XElement element, string attribute) =>
+        ((string?)element.Attribute(attribute) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static TimeLimit ReadTimeLimit(BpmnFile file, XElement limit) => new(
         Amount(file, limit),

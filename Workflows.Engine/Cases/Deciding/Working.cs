@@ -4,6 +4,7 @@ using Workflows.Definitions.Processes;
 using Workflows.Engine.Approvals;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Returning;
 using Workflows.Engine.WorkItems;
 
 namespace Workflows.Engine.Cases.Deciding;
@@ -82,6 +83,16 @@ internal static class Working
                 given.Name);
         }
 
+        if (instance.ReturnsTo is not null && Detours.OutcomeOf(burst.Case, instance) is { } before && before != given.Code)
+        {
+            return new Rejected(
+                RejectionCode.UnknownOutcome,
+                $"Expected work item '{item.Id}' to come out with '{before}' as before, because the case has gone on by it, but got '{given.Code}'.",
+                item.Name,
+                given.Name,
+                outcomes.FirstOrDefault(outcome => outcome.Code == before)?.Name ?? before);
+        }
+
         if (item.State is WorkItemState.Offered)
         {
             burst.Emit(new WorkItemClaimed(item.Id, HolderOf(burst.Actor), burst.Now));
@@ -110,8 +121,16 @@ internal static class Working
         burst.Emit(new WorkItemCompleted(item.Id, outcome.Code, outcome.Name, opinion, HolderOf(by), burst.Now, byLaw));
         MatterClocks.End(burst, clock => clock.WorkItemId == item.Id, met: true);
         SetStep(burst, instance, task, outcome, opinion, by, values);
+        if (instance.ReturnsTo is { } waiting)
+        {
+            Detours.Return(burst, instance, waiting);
+
+            return;
+        }
+
         MatterProgress.OutcomeGiven(burst, instance, outcome, acceptedOn, byLaw is not null);
         MatterProgress.StepDone(burst, instance, task, values);
+        Elements.CancelContent(burst, instance);
         Elements.Complete(burst, burst.Current(instance));
     }
 
@@ -177,7 +196,7 @@ internal static class Working
         }
         else
         {
-            Variables.SetAround(burst, instance, Variables.Of(task.Id, step));
+            Variables.SetIn(burst, instance.ReturnsTo is null ? burst.ScopeOf(instance) : Detours.Around(burst, instance), Variables.Of(task.Id, step));
         }
     }
 }

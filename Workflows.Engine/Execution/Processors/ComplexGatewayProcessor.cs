@@ -51,7 +51,7 @@ internal static class ComplexGatewayProcessor
         burst.Emit(new ElementChanged(instance with { FlowsSeen = [.. gateway.Incoming.Take(seen)] }));
         foreach (var flow in taken)
         {
-            burst.Take(scope, flow);
+            burst.Take(scope, flow, instance);
         }
     }
 

@@ -92,7 +92,7 @@ internal static class ThrowEventProcessor
         var content = burst.Definitions.Processes[instance.ProcessId].Place(instance.ElementId).Content;
         foreach (var target in content.Nodes.OfType<IntermediateCatchEvent>().Where(target => target.Definitions.Contains(link)).ToList())
         {
-            Elements.Enter(burst, scope, target, []);
+            Elements.Enter(burst, scope, target, [], instance.Id);
         }
     }
 }
