@@ -23,6 +23,12 @@ public sealed class AccountDirectory(UserManager<Account> accounts, DefinitionSt
         return [.. all.Select(account => new AccountEntry(account.UserName!, account.DisplayName, account.Department, [.. byAccount[account.Id].Order(StringComparer.Ordinal)], account.LockoutEnd))];
     }
 
+    /// <summary>The person behind a user name, as the engine knows persons who act; null where there is no such account.</summary>
+    public async Task<Actor?> Find(string userName) =>
+        await accounts.FindByNameAsync(userName) is { } account
+            ? new Actor(account.Id, account.DisplayName, account.Department, [.. await accounts.GetRolesAsync(account)])
+            : null;
+
     /// <summary>Adds an account; no faults mean that it was added.</summary>
     public async Task<IReadOnlyList<ApplicationFault>> Add(string userName, AccountDraft draft, string password, CancellationToken cancellation = default)
     {

@@ -25,6 +25,7 @@ public static class WorkflowsApi
         api.MapJournal();
         api.MapInbox();
         api.MapWorkItems();
+        api.MapEntrusting();
         api.MapCorrections();
         api.MapClocks();
         api.MapProgress();

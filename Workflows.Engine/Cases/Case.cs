@@ -66,6 +66,9 @@ public sealed record Case
     /// <summary>What stops the case now; after its end only calls outward that were given up.</summary>
     public ImmutableSortedDictionary<int, Incident> Incidents { get; init; } = ImmutableSortedDictionary<int, Incident>.Empty;
 
+    /// <summary>Who is kept out of the case, by account.</summary>
+    public ImmutableSortedDictionary<string, Exclusion> Exclusions { get; init; } = ImmutableSortedDictionary<string, Exclusion>.Empty;
+
     /// <summary>By living scope, what was entered in it, in order.</summary>
     public ImmutableSortedDictionary<int, ImmutableList<Passage>> Passages { get; init; } = ImmutableSortedDictionary<int, ImmutableList<Passage>>.Empty;
 

@@ -38,6 +38,22 @@ public sealed record CompleteWorkItem(int WorkItemId, string Outcome, string? Op
 /// <param name="Mark">Of the plan that was shown: the command is refused where it would do something else; null for whatever it does.</param>
 public sealed record SendBack(int WorkItemId, string To, SendBackReturn Afterwards, string Reason, string? Mark = null) : CaseCommand;
 
+/// <summary>Gives a work item to somebody of the department: the head assigns, the holder passes on (转办).</summary>
+/// <param name="To">As the directory knows the person.</param>
+/// <param name="Reason">Asked for where somebody holds the item.</param>
+public sealed record AssignWorkItem(int WorkItemId, Actor To, string? Reason = null) : CaseCommand;
+
+/// <summary>Has somebody else prepare a held work item (委托): it comes back to the holder, who alone completes it.</summary>
+public sealed record DelegateWorkItem(int WorkItemId, Actor To, string Reason) : CaseCommand;
+
+/// <summary>Gives a delegated work item back, by who prepared it, or takes it back, by who delegated it.</summary>
+/// <param name="Note">What was found; null for nothing.</param>
+public sealed record HandBackWorkItem(int WorkItemId, string? Note = null) : CaseCommand;
+
+/// <summary>Keeps a person out of the case for a conflict of interest (回避): the person's own, or the head's, statement.</summary>
+/// <param name="Who">As the directory knows the person.</param>
+public sealed record ExcludeOfficer(Actor Who, string Reason) : CaseCommand;
+
 /// <summary>Takes a completed step back (撤回), by who completed it, before anybody has opened what follows.</summary>
 public sealed record RecallWorkItem(int WorkItemId, string Reason) : CaseCommand;
 

@@ -44,6 +44,10 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(WorkItemWithdrawn), "work-item-withdrawn")]
 [JsonDerivedType(typeof(WorkItemWaits), "work-item-waits")]
 [JsonDerivedType(typeof(WorkItemCameBack), "work-item-came-back")]
+[JsonDerivedType(typeof(WorkItemAssigned), "work-item-assigned")]
+[JsonDerivedType(typeof(WorkItemDelegated), "work-item-delegated")]
+[JsonDerivedType(typeof(WorkItemHandedBack), "work-item-handed-back")]
+[JsonDerivedType(typeof(OfficerExcluded), "officer-excluded")]
 [JsonDerivedType(typeof(StepSentBack), "step-sent-back")]
 [JsonDerivedType(typeof(StepRecalled), "step-recalled")]
 [JsonDerivedType(typeof(CaseJumped), "case-jumped")]
@@ -195,6 +199,18 @@ public sealed record StepSentBack(
 /// <param name="Undone">The instances that count as never entered: a step's and all that followed from it.</param>
 /// <param name="Restored">The tokens that these had used up and that had come from elsewhere, on their flows again.</param>
 public sealed record WayUndone(int ScopeId, IReadOnlyList<int> Undone, IReadOnlyList<FlowToken> Restored) : CaseEvent;
+
+/// <summary>The item was given to somebody (指派, 转办).</summary>
+public sealed record WorkItemAssigned(int WorkItemId, Holder To, Holder By, string? Reason, DateTimeOffset At) : CaseEvent;
+
+/// <summary>Somebody else prepares the item for its holder (委托).</summary>
+public sealed record WorkItemDelegated(int WorkItemId, Holder To, Holder By, string Reason, DateTimeOffset At) : CaseEvent;
+
+/// <summary>A delegated item is back with who delegated it.</summary>
+public sealed record WorkItemHandedBack(int WorkItemId, Holder By, string? Note, DateTimeOffset At) : CaseEvent;
+
+/// <summary>A person is kept out of the case for a conflict of interest (回避).</summary>
+public sealed record OfficerExcluded(Exclusion Exclusion) : CaseEvent;
 
 /// <summary>Who completed the step took it back (撤回).</summary>
 public sealed record StepRecalled(int WorkItemId, string Reason, Holder By, DateTimeOffset At) : CaseEvent;

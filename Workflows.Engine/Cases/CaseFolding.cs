@@ -79,6 +79,16 @@ public static class CaseFolding
         }),
         WorkItemWithdrawn e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Withdrawn, EndedAt = e.At }),
 
+        WorkItemAssigned e => WithWorkItem(state, e.WorkItemId, item => item with
+        {
+            State = item.State is WorkItemState.Offered ? WorkItemState.Claimed : item.State,
+            Holder = e.To,
+            ClaimedAt = e.At,
+            DelegatedBy = null,
+        }),
+        WorkItemDelegated e => WithWorkItem(state, e.WorkItemId, item => item with { Holder = e.To, DelegatedBy = e.By }),
+        WorkItemHandedBack e => WithWorkItem(state, e.WorkItemId, item => item with { Holder = item.DelegatedBy, DelegatedBy = null }),
+        OfficerExcluded e => state with { Exclusions = state.Exclusions.SetItem(e.Exclusion.AccountId, e.Exclusion) },
         WorkItemWaits e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Waiting }),
         WorkItemCameBack e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Claimed }),
 

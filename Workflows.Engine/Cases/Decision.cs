@@ -60,6 +60,12 @@ public enum RejectionCode
     /// <summary>The way to a work item did not pass the step.</summary>
     StepNotPassed,
 
+    /// <summary>The person is kept out of the case for a conflict of interest.</summary>
+    Excluded,
+
+    /// <summary>Somebody else prepares the work item and has to hand it back first.</summary>
+    Delegated,
+
     /// <summary>The case could not end from where it would stand.</summary>
     CannotEnd,
 

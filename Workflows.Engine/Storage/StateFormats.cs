@@ -11,7 +11,7 @@ namespace Workflows.Engine.Storage;
 public static class StateFormats
 {
     /// <summary>From the format of the position, counted from 1, to the next.</summary>
-    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay];
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers];
 
     /// <summary>The format that this program writes.</summary>
     public static int Current => Steps.Length + 1;
@@ -48,6 +48,9 @@ public static class StateFormats
 
     /// <summary>3 → 4: a case keeps the way on which it came to where it is; one of before has kept none.</summary>
     private static void CasesKeepTheirWay(JsonObject state) => state["passages"] ??= new JsonObject();
+
+    /// <summary>4 → 5: a case may keep officers out, and an item may be delegated; before there was neither.</summary>
+    private static void CasesExcludeOfficers(JsonObject state) => state["exclusions"] ??= new JsonObject();
 }
 
 /// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>

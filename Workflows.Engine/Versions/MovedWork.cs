@@ -65,7 +65,7 @@ internal sealed class MovedWork(Burst look, MigrationInstructions instructions)
         }
 
         // Whoever held it is of another department or post: it is offered anew.
-        return moved with { State = WorkItemState.Offered, Holder = null, ClaimedAt = null };
+        return moved with { State = WorkItemState.Offered, Holder = null, ClaimedAt = null, DelegatedBy = null };
     }
 
     private TimeLimit? LimitOf(Clock clock) => (clock switch

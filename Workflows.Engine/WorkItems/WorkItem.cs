@@ -8,6 +8,7 @@ namespace Workflows.Engine.WorkItems;
 /// <param name="Department">The department's code; only its people see the item.</param>
 /// <param name="Role">The post that may do it.</param>
 /// <param name="Matter">The matter that it belongs to, or null for the case as a whole.</param>
+/// <param name="DelegatedBy">Who holds it in truth, while somebody else prepares it; null where nobody does.</param>
 public sealed record WorkItem(
     int Id,
     int InstanceId,
@@ -17,7 +18,8 @@ public sealed record WorkItem(
     string? Matter,
     string Department,
     string Role,
-    DateTimeOffset OfferedAt)
+    DateTimeOffset OfferedAt,
+    Holder? DelegatedBy = null)
 {
     public WorkItemState State { get; init; } = WorkItemState.Offered;
 

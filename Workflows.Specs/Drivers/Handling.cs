@@ -86,6 +86,9 @@ internal sealed class Handling(Office office, People people)
         return [.. page.Items.Select(row => row.Name)];
     }
 
+    /// <summary>The newest work item of a matter.</summary>
+    public int Newest(string matter, string? step = null) => NewestItem(matter, step).Id;
+
     public CaseMatter Matter(string name) => office.Case.Matters.Values.Single(matter => matter.Name == name);
 
     private WorkItem OpenItem(string matter, string step) =>

@@ -1,7 +1,5 @@
 using Workflows.Definitions.Processes;
-using Workflows.Definitions.Checks.Soundness;
 using Workflows.Engine.Execution;
-using Workflows.Engine.Versions;
 using Workflows.Engine.WorkItems;
 
 namespace Workflows.Engine.Cases.Deciding;
@@ -29,7 +27,7 @@ internal static class Jumping
 
         var instance = Standing(burst, item);
         var scope = burst.ScopeOf(instance)!;
-        if (burst.ContentOf(scope).Content.FindNode(command.ElementId) is not ({ } target and (Activity or EndEvent)) || target.Id == instance.ElementId)
+        if (burst.ContentOf(scope).Content.FindNode(command.ElementId) is not { } target || target is not (Activity or EndEvent) || target.Id == instance.ElementId)
         {
             return new Rejected(RejectionCode.StepNotPassed, $"Expected another task or end beside '{instance.ElementId}', but '{command.ElementId}' is none.", item.Name, command.ElementId);
         }

@@ -26,9 +26,12 @@ internal static class Recalling
         }
 
         var scopeId = burst.Case.Passages.FirstOrDefault(way => way.Value.Exists(passage => passage.InstanceId == item.InstanceId)).Key;
-        if (!burst.Case.Instances.TryGetValue(scopeId, out var scope))
+        if (!burst.Case.Instances.TryGetValue(scopeId, out var scope) || burst.NodeOf(scope) is UserTask)
         {
-            return new Rejected(RejectionCode.StepNotPassed, $"Expected the case to be where work item '{item.Id}' was done, but it has left it.", item.Name);
+            return new Rejected(
+                RejectionCode.StepNotPassed,
+                $"Expected the case to stand behind work item '{item.Id}' by itself, but it has left the process, or the item was one signature or repetition of a step.",
+                item.Name);
         }
 
         var rewind = Rewind.Of(burst.Case, scope, burst.Case.Passages[scopeId].Find(passage => passage.InstanceId == item.InstanceId)!);

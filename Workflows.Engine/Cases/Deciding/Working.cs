@@ -39,7 +39,7 @@ internal static class Working
             return refusal;
         }
 
-        if (item.State is not WorkItemState.Claimed || item.Holder?.AccountId != burst.Actor.AccountId)
+        if (item.State is not WorkItemState.Claimed || !IsOpenTo(burst.Actor, item))
         {
             return NotMovable(burst.Actor, item, "release");
         }
@@ -149,16 +149,26 @@ internal static class Working
                 id.ToString(CultureInfo.InvariantCulture));
         }
 
+        if (item.IsOpen && state.Exclusions.ContainsKey(actor.AccountId))
+        {
+            return Excluded(state, actor);
+        }
+
         return item.IsOpen && !item.IsFor(actor)
             ? new Rejected(RejectionCode.NotEntitled, $"Expected post '{item.Role}' for work item '{id}', but '{actor.AccountId}' has not that post.", item.Name, item.Role)
             : null;
     }
 
+    public static Rejected Excluded(Case state, Actor actor) => new(
+        RejectionCode.Excluded,
+        $"Expected '{actor.AccountId}' to take part in case '{state.Number}', but '{actor.Name}' is kept out of it for a conflict of interest.",
+        actor.Name);
+
     public static Holder HolderOf(Actor actor) => new(actor.AccountId, actor.Name);
 
     /// <summary>True where the actor may end the item now: it is offered, or the actor holds it.</summary>
     public static bool IsOpenTo(Actor actor, WorkItem item) =>
-        item.State is WorkItemState.Offered || (item.State is WorkItemState.Claimed && item.Holder?.AccountId == actor.AccountId);
+        item.State is WorkItemState.Offered || (item is { State: WorkItemState.Claimed, DelegatedBy: null } && item.Holder?.AccountId == actor.AccountId);
 
     public static Rejected NotMovable(Actor actor, WorkItem item, string act) => item.State switch
     {
@@ -168,6 +178,12 @@ internal static class Working
             item.Name,
             item.Holder?.Name ?? string.Empty,
             item.OutcomeName ?? string.Empty),
+        WorkItemState.Claimed when item.DelegatedBy is { } owner => new Rejected(
+            RejectionCode.Delegated,
+            $"Expected to {act} work item '{item.Id}', but {owner.Name} has delegated it to {item.Holder?.Name}, who has to hand it back first.",
+            item.Name,
+            owner.Name,
+            item.Holder?.Name ?? string.Empty),
         WorkItemState.Claimed when item.Holder?.AccountId != actor.AccountId => new Rejected(
             RejectionCode.HeldByAnother,
             $"Expected to {act} work item '{item.Id}', but {item.Holder?.Name} holds it.",
