@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Workflows.Engine.Cases;
+using Ways = System.Collections.Immutable.ImmutableSortedDictionary<int, System.Collections.Immutable.ImmutableList<Workflows.Engine.Execution.Passage>>;
 
 namespace Workflows.Engine.Execution;
-
-using Ways = ImmutableSortedDictionary<int, ImmutableList<Passage>>;
 
 /// <summary>Folds the ways of living scopes.</summary>
 internal static class PassageFolding

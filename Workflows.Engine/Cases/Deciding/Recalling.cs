@@ -34,7 +34,7 @@ internal static class Recalling
                 item.Name);
         }
 
-        var rewind = Rewind.Of(burst.Case, scope, burst.Case.Passages[scopeId].Find(passage => passage.InstanceId == item.InstanceId)!);
+        var rewind = Rewind.Of(burst, scope, burst.Case.Passages[scopeId].Find(passage => passage.InstanceId == item.InstanceId)!);
 
         return WhyNot(burst, item, rewind) ?? Undo(burst, item, rewind, command.Reason);
     }
