@@ -67,8 +67,6 @@ public sealed record SendBackRequest(string To, SendBackReturn Afterwards = Send
     internal SendBack Command(int workItemId) => new(workItemId, To, Afterwards, Reason, Mark);
 }
 
-public sealed record ReasonRequest(string Reason);
-
 public sealed record JumpRequest(string ElementId, string Reason);
 
 public sealed record CorrectRequest(IReadOnlyList<CorrectionPoint> Points, string Reason);

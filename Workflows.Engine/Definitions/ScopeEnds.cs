@@ -11,8 +11,9 @@ internal sealed class ScopeEnds(Func<string, ProcessDefinition?> findProcess)
     private readonly ConcurrentDictionary<string, SoundnessReport> known = new(StringComparer.Ordinal);
 
     /// <param name="inside">The process and the content in which the standing is.</param>
-    public SoundnessReport From(ElementInstance scope, (string ProcessId, FlowScope Content) inside, ScopeStanding standing) =>
-        known.GetOrAdd(Key(scope, inside.ProcessId, standing), _ => OptionToComplete.From(inside.Content, standing, findProcess));
+    /// <param name="forbidsMeeting">True where also two tokens that meet on one flow are a flaw.</param>
+    public SoundnessReport From(ElementInstance scope, (string ProcessId, FlowScope Content) inside, ScopeStanding standing, bool forbidsMeeting = false) =>
+        known.GetOrAdd($"{Key(scope, inside.ProcessId, standing)}|{forbidsMeeting}", _ => OptionToComplete.From(inside.Content, standing, findProcess, forbidsMeeting));
 
     private static string Key(ElementInstance scope, string processId, ScopeStanding standing) => string.Join(
         '|',

@@ -18,10 +18,11 @@ internal static class EarlierSteps
     public static IReadOnlyList<EarlierStep> Of(Burst burst, WorkItem item)
     {
         var steps = new List<EarlierStep>();
+        var done = burst.Case.WorkItems.Values.Where(one => one.State is WorkItemState.Completed).GroupBy(one => one.InstanceId).ToDictionary(items => items.Key, items => items.Last());
         var inner = burst.Case.Instances[item.InstanceId];
         for (var scope = burst.ScopeOf(inner); scope is not null; inner = scope, scope = burst.ScopeOf(inner))
         {
-            steps.AddRange(Before(burst, scope, inner));
+            steps.AddRange(Before(burst, scope, inner, done));
         }
 
         return [.. steps.DistinctBy(step => step.Task.Id)];
@@ -33,7 +34,7 @@ internal static class EarlierSteps
         || (rule.To.Contains(SendBackRule.Previous) && step == steps[0])
         || (rule.To.Contains(SendBackRule.Intake) && step == (steps.FirstOrDefault(one => one.Task.Approval.Step is StepKind.Acceptance) ?? steps[^1]));
 
-    private static IEnumerable<EarlierStep> Before(Burst burst, ElementInstance scope, ElementInstance inner)
+    private static IEnumerable<EarlierStep> Before(Burst burst, ElementInstance scope, ElementInstance inner, Dictionary<int, WorkItem> completed)
     {
         var way = burst.Case.Passages.GetValueOrDefault(scope.Id, []);
         var before = new HashSet<int> { inner.Id };
@@ -48,7 +49,7 @@ internal static class EarlierSteps
             before.UnionWith(passage.Causes);
             if (passage.InstanceId != inner.Id
                 && burst.Definitions.Processes[burst.ContentOf(scope).ProcessId].Place(passage.ElementId).Node is UserTask task
-                && burst.Case.WorkItems.Values.LastOrDefault(item => item.State is WorkItemState.Completed && passage.Instances.Contains(item.InstanceId)) is { } done)
+                && passage.Instances.Select(completed.GetValueOrDefault).OfType<WorkItem>().MaxBy(item => item.Id) is { } done)
             {
                 yield return new EarlierStep(scope, passage, task, done);
             }

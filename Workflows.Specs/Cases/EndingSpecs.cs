@@ -48,6 +48,7 @@ public class EndingSpecs
     public void Withdrawing_is_for_the_applicant_with_a_reason_and_an_existing_matter()
     {
         file.Refuse("2026-03-04", OneMatterCase.Officer, new WithdrawApplication("不再开店")).Code.ShouldBe(RejectionCode.NotEntitled);
+        file.Refuse("2026-03-04", OneMatterCase.Clerk with { Department = "other-window" }, new WithdrawApplication("不再开店")).Code.ShouldBe(RejectionCode.NotEntitled);
         file.Refuse("2026-03-04", OneMatterCase.Clerk, new WithdrawApplication(" ")).Code.ShouldBe(RejectionCode.ReasonRequired);
         file.Refuse("2026-03-04", OneMatterCase.Clerk, new WithdrawApplication("不再开店", "other")).Code.ShouldBe(RejectionCode.NotFound);
     }

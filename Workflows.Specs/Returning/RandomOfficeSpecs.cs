@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Shouldly;
 using Workflows.Engine.Cases;
@@ -11,6 +12,7 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
 {
     private const int Runs = 1_250;
     private const int StepLimit = 2_000;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 8).Select(block => block * Runs)];
 
@@ -18,7 +20,8 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
     public void Every_case_ends_with_no_orphan_no_lost_and_no_doubled_token_and_its_journal_replays(int firstSeed)
     {
         var sentBack = 0;
-        for (var seed = firstSeed; seed < firstSeed + Runs; seed++)
+        var seed = firstSeed;
+        for (var taken = Stopwatch.StartNew(); seed < firstSeed + Runs && taken.Elapsed < MostTime; seed++)
         {
             var run = $"seed {seed}";
             var office = new RandomOffice(seed);
@@ -32,13 +35,13 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
             office.State.Tokens.ShouldBeEmpty(run);
             office.State.Instances.ShouldBeEmpty(run);
             office.State.Incidents.ShouldBeEmpty(run);
-            office.State.WorkItems.Values.ShouldAllBe(item => !item.IsOpen, run);
+            office.State.WorkItems.Values.Any(item => item.IsOpen).ShouldBeFalse(run);
             Text(CaseFolding.Replay(office.Events)).ShouldBe(Text(office.State), run);
             sentBack += office.SentBack;
         }
 
-        output.WriteLine($"Seeds {firstSeed} to {firstSeed + Runs - 1}: sent back {sentBack} times.");
-        sentBack.ShouldBeGreaterThan(Runs);
+        output.WriteLine($"Seeds {firstSeed} to {seed - 1}: sent back {sentBack} times.");
+        sentBack.ShouldBeGreaterThan(seed - firstSeed);
     }
 
     private static string Text(Engine.Cases.Case state) => Encoding.UTF8.GetString(CaseJson.Write(state));

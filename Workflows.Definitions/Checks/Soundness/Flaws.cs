@@ -22,10 +22,11 @@ internal static class Flaws
     }
 
     /// <summary>What keeps processes that are at work from coming to their end.</summary>
-    public static SoundnessReport OfRunning(Exploration exploration)
+    /// <param name="forbidsMeeting">True where also two tokens on one flow are a flaw.</param>
+    public static SoundnessReport OfRunning(Exploration exploration, bool forbidsMeeting)
     {
         var states = exploration.Space.States.Count;
-        List<SoundnessFlaw> flaws = [.. Deadlocks(exploration)];
+        List<SoundnessFlaw> flaws = [.. forbidsMeeting ? LackOfSynchronisation(exploration) : [], .. Deadlocks(exploration)];
         if (exploration.IsWhole)
         {
             flaws.AddRange(NoOptionToComplete(exploration));

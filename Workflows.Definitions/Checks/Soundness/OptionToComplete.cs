@@ -19,13 +19,15 @@ public static class OptionToComplete
 {
     private const int MostStates = 20_000;
 
-    public static SoundnessReport From(FlowScope content, ScopeStanding standing, Func<string, ProcessDefinition?> findProcess, CancellationToken cancellation = default)
+    /// <param name="forbidsMeeting">True where also two tokens that meet on one flow are a flaw: a branch would be gone through twice.</param>
+    public static SoundnessReport From(
+        FlowScope content, ScopeStanding standing, Func<string, ProcessDefinition?> findProcess, bool forbidsMeeting = false, CancellationToken cancellation = default)
     {
         try
         {
             var process = new ProcessDefinition { Id = "running", Content = new FlowScope([.. content.Nodes.Select(Closed)], content.Flows) };
             var net = TokenNetBuilder.Build([process], [], findProcess);
-            return Flaws.OfRunning(new Exploration(net, MostStates, reduced: true, cancellation, game => Marking(game, standing)));
+            return Flaws.OfRunning(new Exploration(net, MostStates, reduced: true, cancellation, game => Marking(game, standing)), forbidsMeeting);
         }
         catch (NetTooLargeException)
         {

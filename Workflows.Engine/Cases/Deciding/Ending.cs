@@ -9,9 +9,11 @@ internal static class Ending
 {
     public static Rejected? Withdraw(Burst burst, WithdrawApplication command)
     {
-        if (!burst.Actor.Is(Role.Applicant) && !burst.Actor.Is(Role.WindowClerk))
+        // What came in online is the applicant's own to withdraw: no window can attest the wish.
+        var isWindow = burst.Actor.Is(Role.WindowClerk) && burst.Case.ReceivedBy is { } window && burst.Actor.Department == window;
+        if (!burst.Actor.Is(Role.Applicant) && !isWindow)
         {
-            return new Rejected(RejectionCode.NotEntitled, $"Expected the applicant or the window to withdraw case '{burst.Case.Number}', but '{burst.Actor.AccountId}' is neither.", burst.Case.Number, Role.WindowClerk);
+            return new Rejected(RejectionCode.NotEntitled, $"Expected the applicant or the window of '{burst.Case.ReceivedBy}' to withdraw case '{burst.Case.Number}', but '{burst.Actor.AccountId}' is neither.", burst.Case.Number, Role.WindowClerk);
         }
 
         if (string.IsNullOrWhiteSpace(command.Reason))
@@ -24,7 +26,7 @@ internal static class Ending
             return new Rejected(RejectionCode.NotFound, $"Expected matter '{code}' in case '{burst.Case.Number}', but there is no such matter.", code);
         }
 
-        if (burst.Case.Matters.Values.FirstOrDefault(matter => command.Matter is null ? IsDecided(matter) : matter.HasEnded && matter.Code == command.Matter) is { } decided)
+        if (burst.Case.Matters.Values.FirstOrDefault(matter => command.Matter is null ? IsDecided(burst, matter) : matter.HasEnded && matter.Code == command.Matter) is { } decided)
         {
             return new Rejected(RejectionCode.MatterDecided, $"Expected matter '{decided.Code}' to be undecided, but it is {decided.State}.", burst.Case.Number, decided.Name);
         }
@@ -66,7 +68,9 @@ internal static class Ending
         return null;
     }
 
-    private static bool IsDecided(CaseMatter matter) => matter.HasEnded && matter.State is not (MatterState.Withdrawn or MatterState.NotWithinScope);
+    // A matter that issues nothing, such as the check of a licence, decides nothing about the applicant.
+    private static bool IsDecided(Burst burst, CaseMatter matter) =>
+        matter.HasEnded && matter.State is not (MatterState.Withdrawn or MatterState.NotWithinScope) && burst.Definitions.Matter(matter.Code)!.Results.Count > 0;
 
     private static void WithdrawMatter(Burst burst, string code)
     {

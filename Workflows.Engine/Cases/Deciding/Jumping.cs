@@ -62,6 +62,6 @@ internal static class Jumping
         var elements = now.Elements.ToList();
         elements.Remove(left.ElementId);
 
-        return burst.Definitions.Ends.From(scope, burst.ContentOf(scope), now with { Elements = [.. elements, target.Id] }).Flaws is [var flaw, ..] ? flaw.ElementId : null;
+        return burst.Definitions.Ends.From(scope, burst.ContentOf(scope), now with { Elements = [.. elements, target.Id] }, forbidsMeeting: true).Flaws is [var flaw, ..] ? flaw.ElementId : null;
     }
 }
