@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Shouldly;
 using Workflows.Engine.Cases;
@@ -12,7 +11,6 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
 {
     private const int Runs = 1_250;
     private const int StepLimit = 2_000;
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 8).Select(block => block * Runs)];
 
@@ -20,8 +18,7 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
     public void Every_case_ends_with_no_orphan_no_lost_and_no_doubled_token_and_its_journal_replays(int firstSeed)
     {
         var sentBack = 0;
-        var seed = firstSeed;
-        for (var taken = Stopwatch.StartNew(); seed < firstSeed + Runs && taken.Elapsed < MostTime; seed++)
+        for (var seed = firstSeed; seed < firstSeed + Runs; seed++)
         {
             var run = $"seed {seed}";
             var office = new RandomOffice(seed);
@@ -40,8 +37,8 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
             sentBack += office.SentBack;
         }
 
-        output.WriteLine($"Seeds {firstSeed} to {seed - 1}: sent back {sentBack} times.");
-        sentBack.ShouldBeGreaterThan(seed - firstSeed);
+        output.WriteLine($"Seeds {firstSeed} to {firstSeed + Runs - 1}: sent back {sentBack} times.");
+        sentBack.ShouldBeGreaterThan(Runs / 4);
     }
 
     private static string Text(Engine.Cases.Case state) => Encoding.UTF8.GetString(CaseJson.Write(state));
