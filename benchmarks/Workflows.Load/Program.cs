@@ -17,7 +17,8 @@ var core = new Option<bool>("--core") { Description = "Measure what a completion
 var scale = new Option<int?>("--scale") { Description = "Measure a node's start and an inbox with that many open cases, and nothing else." };
 var clocks = new Option<int?>("--clocks") { Description = "Measure a sweep of nothing among that many armed clocks, and a recount of a tenth of them, and nothing else." };
 var projects = new Option<int?>("--projects") { Description = "Measure the page of a project among that many, and nothing else." };
-var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects };
+var journal = new Option<int?>("--journal") { Description = "Measure the check of the journals of that many cases, and nothing else." };
+var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects, journal };
 command.SetAction(async parsed =>
 {
     var duration = TimeSpan.FromSeconds(parsed.GetValue(quick) ? 0.25 : parsed.GetValue(seconds));
@@ -60,6 +61,18 @@ command.SetAction(async parsed =>
         {
             await using var database = LoadDatabase.New(provider, parsed.GetValue(server));
             await ProjectRun.Print(database, live);
+        }
+
+        return;
+    }
+
+    if (parsed.GetValue(journal) is { } checkedCases)
+    {
+        JournalRun.Head();
+        foreach (var provider in providers)
+        {
+            await using var database = LoadDatabase.New(provider, parsed.GetValue(server));
+            await JournalRun.Print(database, checkedCases);
         }
 
         return;
