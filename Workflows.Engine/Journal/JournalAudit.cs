@@ -12,7 +12,8 @@ public sealed class JournalAudit(EngineDatabase database, JournalAnchors anchors
 
     /// <summary>Checks every journal from its first entry to its last, every case against its journal, and every anchor against the journals.</summary>
     /// <param name="kept">Anchors of a copy that was kept elsewhere; none where there is no copy.</param>
-    public async Task<AuditReport> Run(IReadOnlyList<JournalAnchor> kept, CancellationToken cancellation = default)
+    /// <param name="chainsOnly">True to check hashes, chains and anchors, and not whether a case is the fold of its journal.</param>
+    public async Task<AuditReport> Run(IReadOnlyList<JournalAnchor> kept, bool chainsOnly = false, CancellationToken cancellation = default)
     {
         var faults = new ConcurrentBag<AuditFault>();
         long cases = 0, entries = 0;
@@ -23,7 +24,7 @@ public sealed class JournalAudit(EngineDatabase database, JournalAnchors anchors
             {
                 foreach (var (state, rows) in page)
                 {
-                    var verdict = JournalCheck.Of(rows, state);
+                    var verdict = JournalCheck.Of(rows, state, folds: !chainsOnly);
                     Interlocked.Increment(ref cases);
                     Interlocked.Add(ref entries, verdict.Entries);
                     if (!verdict.IsIntact)

@@ -16,7 +16,8 @@ public sealed record JournalVerdict(int Entries, int? BrokenAt, string? Reason)
 /// <summary>Checks a journal: no gap, every hash right and chained to the one before, the case's row its end and its fold.</summary>
 internal static class JournalCheck
 {
-    public static JournalVerdict Of(IReadOnlyList<JournalRow> rows, CaseRow? state)
+    /// <param name="folds">False to leave out the fold, which takes most of the time: then a state that was changed by hand is not noticed.</param>
+    public static JournalVerdict Of(IReadOnlyList<JournalRow> rows, CaseRow? state, bool folds = true)
     {
         var previous = JournalHash.Origin;
         for (var index = 0; index < rows.Count; index++)
@@ -31,7 +32,7 @@ internal static class JournalCheck
 
         try
         {
-            return state is null ? Ending(rows) : Ending(rows, state);
+            return state is null ? Ending(rows) : Ending(rows, state, folds);
         }
         catch (Exception unreadable) when (unreadable is UnknownFormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -50,11 +51,16 @@ internal static class JournalCheck
         ? new JournalVerdict(0, null, null)
         : new JournalVerdict(rows.Count, 1, $"Expected a case '{rows[0].CaseId}' to the journal, but there is none.");
 
-    private static JournalVerdict Ending(IReadOnlyList<JournalRow> rows, CaseRow state)
+    private static JournalVerdict Ending(IReadOnlyList<JournalRow> rows, CaseRow state, bool folds)
     {
         if (rows.Count != state.Sequence || rows[^1].Hash != state.JournalHash)
         {
             return new JournalVerdict(rows.Count, rows.Count + 1, $"Expected the journal to end with entry {state.Sequence} and hash {state.JournalHash}, but it ends with entry {rows.Count}.");
+        }
+
+        if (!folds)
+        {
+            return new JournalVerdict(rows.Count, null, null);
         }
 
         var folded = CaseJson.Write(CaseFolding.Replay(rows.SelectMany(row => CaseJson.ReadEvents(row.Events))));

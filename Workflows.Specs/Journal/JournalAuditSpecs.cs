@@ -40,6 +40,18 @@ public sealed class JournalAuditSpecs
         (await Audit(engine)).Faults.ShouldHaveSingleItem().Reason.ShouldStartWith(reason);
     }
 
+    [Theory]
+    [InlineData("UPDATE journal SET entered_at = entered_at + 1 WHERE case_id = 'case-2'", 1)]
+    [InlineData("DELETE FROM journal WHERE case_id = 'case-2'", 1)]
+    [InlineData("UPDATE cases SET state = CAST('{}' AS BLOB) WHERE id = 'case-2'", 0)]
+    public async Task Looks_at_the_chains_alone_where_it_has_to_be_quick(string tampering, int faults)
+    {
+        await using var engine = await WithCases(DatabaseProvider.Sqlite, 3);
+        await Execute(engine, tampering);
+
+        (await engine.Get<JournalAudit>().Run([], chainsOnly: true, Cancellation)).Faults.Count.ShouldBe(faults);
+    }
+
     [Fact]
     public async Task Notices_that_the_newest_entries_were_cut_off_together_with_the_row()
     {
@@ -101,7 +113,7 @@ public sealed class JournalAuditSpecs
         await Execute(engine, "UPDATE journal_anchors SET day = '2026-03-01' WHERE number = 1; DELETE FROM journal_anchors WHERE number = 2");
 
         (await Audit(engine)).Faults.ShouldHaveSingleItem().Reason.ShouldStartWith("Expected anchor 1 with hash");
-        (await engine.Get<JournalAudit>().Run(kept, Cancellation)).Faults.Select(fault => (fault.Anchor, fault.Reason)).ShouldContain((2, "Expected anchor 2 of 2026-03-02 as in the copy, but there is none."));
+        (await engine.Get<JournalAudit>().Run(kept, cancellation: Cancellation)).Faults.Select(fault => (fault.Anchor, fault.Reason)).ShouldContain((2, "Expected anchor 2 of 2026-03-02 as in the copy, but there is none."));
     }
 
     [Fact]
@@ -193,7 +205,7 @@ public sealed class JournalAuditSpecs
         return anchors;
     }
 
-    private static Task<AuditReport> Audit(TestEngine engine) => engine.Get<JournalAudit>().Run([], Cancellation);
+    private static Task<AuditReport> Audit(TestEngine engine) => engine.Get<JournalAudit>().Run([], cancellation: Cancellation);
 
     private static async Task Execute(TestEngine engine, string sql)
     {
