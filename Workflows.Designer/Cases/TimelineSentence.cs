@@ -20,6 +20,17 @@ public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Argu
         WorkItemCompleted { ByLaw: { } law } e => new("Timeline.CompletedByLaw", [Step(view, e.WorkItemId), e.OutcomeName, law]),
         WorkItemCompleted e => new("Timeline.Completed", [Step(view, e.WorkItemId), e.OutcomeName], e.Opinion),
         WorkItemWithdrawn e => new("Timeline.Withdrawn", [Step(view, e.WorkItemId)]),
+        WorkItemAssigned e => new("Timeline.Assigned", [Step(view, e.WorkItemId), e.To.Name], e.Reason),
+        WorkItemDelegated e => new("Timeline.Delegated", [Step(view, e.WorkItemId), e.To.Name], e.Reason),
+        WorkItemHandedBack e => new("Timeline.HandedBack", [Step(view, e.WorkItemId)], e.Note),
+        OfficerExcluded e => new("Timeline.Excluded", [e.Exclusion.Name], e.Exclusion.Reason),
+        StepSentBack e => new("Timeline.SentBack", [Step(view, e.WorkItemId), Place(view, e.ToElementId), e.Afterwards], e.Reason),
+        WorkItemCameBack e => new("Timeline.CameBack", [Step(view, e.WorkItemId)]),
+        StepRecalled e => new("Timeline.Recalled", [Step(view, e.WorkItemId)], e.Reason),
+        CaseJumped e => new("Timeline.Jumped", [Place(view, e.FromElementId), Place(view, e.ToElementId)], e.Reason),
+        ApplicationWithdrawn { Matter: { } matter } e => new("Timeline.MatterWithdrawn", [Matter(view, matter)], e.Reason),
+        ApplicationWithdrawn e => new("Timeline.ApplicationWithdrawn", [], e.Reason),
+        CaseTerminated e => new("Timeline.Terminated", [e.Basis, e.Document], e.Reason),
         CorrectionRequested e => new("Timeline.CorrectionRequested", [e.Correction.NoticeNumber], e.Correction.Reason),
         CorrectionAnswered e => new("Timeline.CorrectionAnswered", [view.Case.Corrections[e.CorrectionId].NoticeNumber], e.Note),
         CorrectionLapsed e => new("Timeline.CorrectionLapsed", [view.Case.Corrections[e.CorrectionId].NoticeNumber]),
@@ -40,6 +51,10 @@ public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Argu
     };
 
     private static string Matter(CaseView view, string code) => view.Case.Matters[code].Name;
+
+    // A step that no item has come to yet has no name in the case.
+    private static string Place(CaseView view, string elementId) =>
+        view.Case.WorkItems.Values.LastOrDefault(item => item.ElementId == elementId)?.Name ?? elementId;
 
     private static string Step(CaseView view, int workItemId) => view.Case.WorkItems[workItemId].Name;
 }

@@ -1,11 +1,21 @@
 using Microsoft.AspNetCore.Components;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Returning;
 
 namespace Workflows.Designer.WorkItems;
 
 public sealed partial class WorkItemDesk
 {
-    private bool isCorrecting;
+    private Act act;
+    private IReadOnlyList<SendBackTarget> targets = [];
+
+    /// <summary>What the officer is about to do with an item of his.</summary>
+    private enum Act
+    {
+        Decide,
+        Correct,
+        SendBack,
+    }
 
     [Parameter, EditorRequired]
     public WorkItemSheet Sheet { get; set; } = default!;
@@ -23,9 +33,16 @@ public sealed partial class WorkItemDesk
     [Parameter]
     public EventCallback<bool> OnUnsaved { get; set; }
 
-    private Task StopCorrecting()
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    protected override void OnParametersSet() => targets = Sheet.IsMine
+        ? SendBackPreview.Targets(Sheet.View.Case, Sheet.View.Definitions, Sheet.Actor, Time.GetUtcNow(), Sheet.Item.Id)
+        : [];
+
+    private Task Decide()
     {
-        isCorrecting = false;
+        act = Act.Decide;
         return OnUnsaved.InvokeAsync(false);
     }
 }

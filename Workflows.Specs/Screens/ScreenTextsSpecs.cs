@@ -88,6 +88,7 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("StopKind", typeof(StopKind))]
     [InlineData("CaseStatus", typeof(CaseStatus))]
     [InlineData("WorkItemState", typeof(WorkItemState))]
+    [InlineData("SendBackReturn", typeof(SendBackReturn))]
     [InlineData("InboxScope", typeof(InboxScope))]
     [InlineData("InboxOrder", typeof(InboxOrder))]
 

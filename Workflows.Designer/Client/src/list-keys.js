@@ -11,6 +11,7 @@ const moves = {
   c: () => (document.activeElement?.closest('tr') ?? document.querySelector('div[data-keys]'))?.querySelector('[data-key="c"]')?.click(),
   x: () => document.activeElement?.closest('tr')?.querySelector('[data-key="x"]')?.click(),
   a: () => document.querySelector('div[data-keys] [data-key="a"]')?.click(),
+  b: () => document.querySelector('div[data-keys] [data-key="b"]')?.click(),
   r: () => document.querySelector('div[data-keys] [data-key="r"]')?.click(),
   '/': () => document.querySelector('[data-key="/"]')?.focus()
 };

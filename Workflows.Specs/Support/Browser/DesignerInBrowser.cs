@@ -7,6 +7,8 @@ namespace Workflows.Specs.Support.Browser;
 /// <summary>The web application and a Chromium that looks at it: one of each for all browser specs.</summary>
 public sealed class DesignerInBrowser : IAsyncLifetime
 {
+    private const int LongestWait = 15_000;
+
     private DesignerServer? server;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -19,6 +21,9 @@ public sealed class DesignerInBrowser : IAsyncLifetime
         {
             server = new DesignerServer();
             playwright = await Playwright.CreateAsync();
+
+            // As long as an action may take: a busy machine is no fault of a page.
+            Assertions.SetDefaultExpectTimeout(LongestWait);
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Chromium.Arguments });
         }
     }
@@ -47,7 +52,7 @@ public sealed class DesignerInBrowser : IAsyncLifetime
         });
         var faults = new PageFaults(context);
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(LongestWait);
         try
         {
             await page.GotoAsync(path);
