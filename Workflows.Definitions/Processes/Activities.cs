@@ -85,6 +85,7 @@ public sealed record StandardLoop(bool TestBefore, string? Condition, int? Maxim
 /// <param name="OutputItem">A FEEL expression evaluated in each instance when it completes, or null.</param>
 /// <param name="OutputCollection">The name of the variable that collects the outputs, or null.</param>
 /// <param name="CompletionCondition">A FEEL expression; the rest is withdrawn when it is true after an instance.</param>
+/// <param name="Countersign">For a user task: how its signatures make one result; null where each stands for itself.</param>
 public sealed record MultiInstance(
     bool IsSequential,
     string? Cardinality,
@@ -92,4 +93,5 @@ public sealed record MultiInstance(
     string? InputItem,
     string? OutputItem,
     string? OutputCollection,
-    string? CompletionCondition) : LoopCharacteristics;
+    string? CompletionCondition,
+    Countersign? Countersign = null) : LoopCharacteristics;

@@ -57,7 +57,11 @@ public sealed record ApprovalExtension
 /// <summary>A way to complete a task, e.g. 准予许可.</summary>
 /// <param name="RequiresOpinion">True where the officer has to give reasons (a refusal always does).</param>
 /// <param name="MatterState">The matter's state after this outcome, or null where it does not change.</param>
-public sealed record Outcome(string Code, string Name, bool RequiresOpinion = false, MatterState? MatterState = null);
+public sealed record Outcome(string Code, string Name, bool RequiresOpinion = false, MatterState? MatterState = null)
+{
+    /// <summary>The outcome of a task that names none.</summary>
+    public static readonly Outcome Done = new("done", "完成");
+}
 
 /// <summary>The canonical stages of an approval (受理、审查、决定 …).</summary>
 public enum StepKind

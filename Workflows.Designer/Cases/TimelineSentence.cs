@@ -1,4 +1,5 @@
 using Workflows.Engine.Cases;
+using Workflows.Engine.Countersigning;
 using Workflows.Engine.Lookup;
 
 namespace Workflows.Designer.Cases;
@@ -24,6 +25,8 @@ public sealed record TimelineSentence(string TextKey, IReadOnlyList<object> Argu
         WorkItemDelegated e => new("Timeline.Delegated", [Step(view, e.WorkItemId), e.To.Name], e.Reason),
         WorkItemHandedBack e => new("Timeline.HandedBack", [Step(view, e.WorkItemId)], e.Note),
         OfficerExcluded e => new("Timeline.Excluded", [e.Exclusion.Name], e.Exclusion.Reason),
+        SignerAdded e => new(e.Place is SignerPlace.Before ? "Timeline.SignerAddedBefore" : "Timeline.SignerAddedAfter", [Step(view, e.WorkItemId), e.Signer.Name, new DepartmentCode(e.Department)], e.Reason),
+        SignerRemoved e => new("Timeline.SignerRemoved", [Step(view, e.WorkItemId), e.Signer?.Name ?? (object)new DepartmentCode(view.Case.WorkItems[e.WorkItemId].Department)], e.Reason),
         StepSentBack e => new("Timeline.SentBack", [Step(view, e.WorkItemId), Place(view, e.ToElementId), e.Afterwards], e.Reason),
         WorkItemCameBack e => new("Timeline.CameBack", [Step(view, e.WorkItemId)]),
         StepRecalled e => new("Timeline.Recalled", [Step(view, e.WorkItemId)], e.Reason),

@@ -26,6 +26,7 @@ public static class WorkflowsApi
         api.MapInbox();
         api.MapWorkItems();
         api.MapEntrusting();
+        api.MapSigning();
         api.MapCorrections();
         api.MapClocks();
         api.MapProgress();

@@ -2,6 +2,7 @@ using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Workflows.Engine.Corrections;
+using Workflows.Engine.Countersigning;
 using Workflows.Engine.Materials;
 using Workflows.Engine.Ratings;
 using Workflows.Engine.Versions;
@@ -49,6 +50,16 @@ public sealed record DelegateWorkItem(int WorkItemId, Actor To, string Reason) :
 /// <summary>Gives a delegated work item back, by who prepared it, or takes it back, by who delegated it.</summary>
 /// <param name="Note">What was found; null for nothing.</param>
 public sealed record HandBackWorkItem(int WorkItemId, string? Note = null) : CaseCommand;
+
+/// <summary>Has somebody sign a countersign whom its definition does not ask (加签).</summary>
+/// <param name="WorkItemId">The actor's own signature.</param>
+/// <param name="Signer">As the directory knows the person; of any department, with the post that the step asks for.</param>
+public sealed record AddSigner(int WorkItemId, Actor Signer, SignerPlace Place, string Reason) : CaseCommand;
+
+/// <summary>Takes a signer who has not signed away from a countersign (减签); one stays always.</summary>
+/// <param name="WorkItemId">The actor's own signature, or one of the head's department.</param>
+/// <param name="SignerItemId">The signature that is not waited for any longer.</param>
+public sealed record RemoveSigner(int WorkItemId, int SignerItemId, string Reason) : CaseCommand;
 
 /// <summary>Keeps a person out of the case for a conflict of interest (回避): the person's own, or the head's, statement.</summary>
 /// <param name="Who">As the directory knows the person.</param>

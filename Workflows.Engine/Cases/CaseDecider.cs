@@ -106,6 +106,8 @@ public static class CaseDecider
         DelegateWorkItem delegation => Entrusting.Delegate(burst, delegation),
         HandBackWorkItem handBack => Entrusting.HandBack(burst, handBack),
         ExcludeOfficer exclude => Entrusting.Exclude(burst, exclude),
+        AddSigner add => Signers.Add(burst, add),
+        RemoveSigner remove => Signers.Remove(burst, remove),
         RecallWorkItem recall => Recalling.Recall(burst, recall),
         WithdrawApplication withdraw => Ending.Withdraw(burst, withdraw),
         TerminateCase terminate => Ending.Terminate(burst, terminate),

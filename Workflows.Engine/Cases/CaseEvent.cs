@@ -5,6 +5,7 @@ using Workflows.Definitions.Processes;
 using Workflows.Definitions.Supervision;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
+using Workflows.Engine.Countersigning;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Materials;
 using Workflows.Engine.Procedures;
@@ -48,6 +49,8 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(WorkItemDelegated), "work-item-delegated")]
 [JsonDerivedType(typeof(WorkItemHandedBack), "work-item-handed-back")]
 [JsonDerivedType(typeof(OfficerExcluded), "officer-excluded")]
+[JsonDerivedType(typeof(SignerAdded), "signer-added")]
+[JsonDerivedType(typeof(SignerRemoved), "signer-removed")]
 [JsonDerivedType(typeof(StepSentBack), "step-sent-back")]
 [JsonDerivedType(typeof(StepRecalled), "step-recalled")]
 [JsonDerivedType(typeof(CaseJumped), "case-jumped")]
@@ -211,6 +214,14 @@ public sealed record WorkItemHandedBack(int WorkItemId, Holder By, string? Note,
 
 /// <summary>A person is kept out of the case for a conflict of interest (回避).</summary>
 public sealed record OfficerExcluded(Exclusion Exclusion) : CaseEvent;
+
+/// <summary>Somebody was asked to sign whom the definition does not ask (加签).</summary>
+/// <param name="WorkItemId">The signature before or after which the new one comes.</param>
+public sealed record SignerAdded(int WorkItemId, Holder Signer, string Department, SignerPlace Place, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>A signature is not waited for any longer (减签).</summary>
+/// <param name="Signer">Who held it; null where nobody did.</param>
+public sealed record SignerRemoved(int WorkItemId, Holder? Signer, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
 
 /// <summary>Who completed the step took it back (撤回).</summary>
 public sealed record StepRecalled(int WorkItemId, string Reason, Holder By, DateTimeOffset At) : CaseEvent;

@@ -131,7 +131,7 @@ public static class CaseFolding
         IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),
         IncidentResolved e => state with { Incidents = state.Incidents.Remove(e.IncidentId) },
 
-        StepSentBack or StepSentBack or StepRecalled or CaseJumped or ApplicationWithdrawn or CaseTerminated => state,
+        StepSentBack or StepRecalled or SignerAdded or SignerRemoved or CaseJumped or ApplicationWithdrawn or CaseTerminated => state,
         MessageThrown or SignalThrown or ConnectorCalled or CallRepeated or CallSkipped or CaseStarted => state,
         _ => ExecutionFolding.Apply(state, @event)
             ?? throw new UnreachableException($"Expected an apply rule for {@event.GetType().Name}, but found none."),

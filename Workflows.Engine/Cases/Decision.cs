@@ -66,6 +66,12 @@ public enum RejectionCode
     /// <summary>Somebody else prepares the work item and has to hand it back first.</summary>
     Delegated,
 
+    /// <summary>The person signs the countersign already.</summary>
+    AlreadySigner,
+
+    /// <summary>A countersign keeps one signer.</summary>
+    LastSigner,
+
     /// <summary>The case could not end from where it would stand.</summary>
     CannotEnd,
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Definitions.Feel;
+using Workflows.Engine.Countersigning;
 
 namespace Workflows.Engine.Execution;
 
@@ -8,7 +9,9 @@ namespace Workflows.Engine.Execution;
 /// <param name="ProcessId">The process whose content the element is in.</param>
 /// <param name="ElementId">The element; for a process at the top, the process's own id.</param>
 /// <param name="ReturnsTo">For a step that is done once more and comes straight back: the work item that waits for it; its scope is that item's instance.</param>
-public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, string ElementId, DateTimeOffset EnteredAt, int? ReturnsTo = null)
+/// <param name="Signer">For a signature that the definition does not ask for: who was asked to sign; null for any other.</param>
+public sealed record ElementInstance(
+    int Id, int? ScopeId, string ProcessId, string ElementId, DateTimeOffset EnteredAt, int? ReturnsTo = null, AddedSigner? Signer = null)
 {
     /// <summary>The matter in whose handling it lives, or null.</summary>
     public string? Matter { get; init; }
@@ -41,7 +44,13 @@ public sealed record ElementInstance(int Id, int? ScopeId, string ProcessId, str
 /// <summary>The repetitions of a loop or multi-instance.</summary>
 /// <param name="Items">The items, one an instance, or null where only a number is given.</param>
 /// <param name="Total">How many there will be; for a standard loop the maximum, or null.</param>
-public sealed record LoopState(ImmutableList<FeelValue>? Items, int? Total, int Started, int Completed, ImmutableList<FeelValue> Outputs);
+/// <param name="Signing">Its signatures and what officers changed of its signers; null where nobody has signed and nothing was changed.</param>
+public sealed record LoopState(
+    ImmutableList<FeelValue>? Items, int? Total, int Started, int Completed, ImmutableList<FeelValue> Outputs, Signing? Signing = null)
+{
+    /// <summary>How many there will be with those that were added and without those that were removed.</summary>
+    internal int? Expected => Total + (Signing?.Added ?? 0) - (Signing?.Removed ?? 0);
+}
 
 public enum InstanceState
 {

@@ -13,14 +13,19 @@ internal static class Elements
     {
         var instance = New(burst, scope, node);
         burst.Emit(new ElementEntered(instance, consumed, followsFrom));
-        if (node is Activity { Loop: not null } activity)
+        Catching.OpenBoundaries(burst, instance);
+        Begin(burst, instance, node);
+    }
+
+    /// <summary>An element that has been entered begins, or begins again after an incident.</summary>
+    public static void Begin(Burst burst, ElementInstance instance, FlowNode node)
+    {
+        if (node is Activity { Loop: not null } activity && instance.LoopCounter is null)
         {
-            Catching.OpenBoundaries(burst, instance);
             Loops.Begin(burst, instance, activity);
         }
         else
         {
-            Catching.OpenBoundaries(burst, instance);
             ProcessorTable.Enter(burst, instance, node);
         }
     }

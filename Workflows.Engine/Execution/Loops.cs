@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Countersigning;
 using Workflows.Engine.Execution.Processors;
 
 namespace Workflows.Engine.Execution;
@@ -27,7 +28,15 @@ internal static class Loops
             return;
         }
 
-        burst.Emit(new ElementChanged(body with { Loop = new LoopState(items, total, 0, 0, []) }));
+        var begun = new LoopState(items, total, 0, 0, []);
+        if (activity.Loop is MultiInstance { Countersign: { } rule } && CountersignResult.Obstacle(burst, body, rule, begun) is { } obstacle)
+        {
+            Elements.RaiseIncident(burst, body, obstacle);
+
+            return;
+        }
+
+        burst.Emit(new ElementChanged(body with { Loop = begun }));
         switch (activity.Loop)
         {
             case StandardLoop { TestBefore: true } loop when !Goes(burst, body, loop):
@@ -61,16 +70,41 @@ internal static class Loops
 
         burst.Emit(new ElementCompleted(repetition.Id));
         burst.Emit(new ElementChanged(body with { Loop = state with { Completed = state.Completed + 1 } }));
-        body = burst.Current(body);
+        GoOn(burst, burst.Current(body), repetition, activity);
+    }
+
+    /// <summary>A repetition has been done or taken away: what waits for it goes on, or the activity is done.</summary>
+    public static void GoOn(Burst burst, ElementInstance body, ElementInstance repetition, Activity activity)
+    {
         if (IsDone(burst, body, activity))
         {
             End(burst, body);
+
+            return;
         }
-        else if (activity.Loop is not MultiInstance { IsSequential: false })
+
+        Countersigns.Follow(burst, body, repetition, activity);
+        if (activity.Loop is not MultiInstance { IsSequential: false } && !burst.ChildrenOf(body).Any())
         {
             Repeat(burst, body, activity);
         }
     }
+
+    /// <summary>Begins a repetition that the definition does not ask for.</summary>
+    public static void Repeat(Burst burst, ElementInstance body, Activity activity, AddedSigner signer)
+    {
+        var loop = burst.Current(body).Loop!;
+        var number = (loop.Total ?? 0) + loop.Signing!.Added - loop.Signing.ToCome.Count;
+        Enter(burst, body, activity, number, Variables.Of("loopCounter", number).With(Own(activity, SignerValue(signer))), signer);
+    }
+
+    /// <summary>What the repetition of a number sees.</summary>
+    public static FeelContext SeenByNumber(Burst burst, ElementInstance body, LoopState loop, int number) =>
+        Variables.SeenBy(burst, body).With("loopCounter", number).With(Own((Activity)burst.NodeOf(body)!, loop.Items?[number - 1]));
+
+    /// <summary>What the repetition of an added signer is going to see.</summary>
+    public static FeelContext SeenBySigner(Burst burst, ElementInstance body, Activity activity, AddedSigner signer) =>
+        Variables.SeenBy(burst, body).With(Own(activity, SignerValue(signer)));
 
     private static void Repeat(Burst burst, ElementInstance body, Activity activity)
     {
@@ -78,22 +112,28 @@ internal static class Loops
         var state = current.Loop!;
         var number = state.Started + 1;
         burst.Emit(new ElementChanged(current with { Loop = state with { Started = number } }));
-        var variables = Variables.Of("loopCounter", number);
-        if (activity.Loop is MultiInstance { InputItem: { } name } && state.Items is { } items)
-        {
-            variables = variables.With(name, items[number - 1]);
-        }
+        Enter(burst, body, activity, number, Variables.Of("loopCounter", number).With(Own(activity, state.Items?[number - 1])));
+    }
 
-        var repetition = Elements.New(burst, burst.Current(body), activity) with { LoopCounter = number, Variables = variables };
+    private static void Enter(Burst burst, ElementInstance body, Activity activity, int number, FeelContext variables, AddedSigner? signer = null)
+    {
+        var repetition = Elements.New(burst, burst.Current(body), activity) with { LoopCounter = number, Variables = variables, Signer = signer };
         burst.Emit(new ElementEntered(repetition, [], 0));
         ProcessorTable.Enter(burst, repetition, activity);
     }
+
+    private static FeelContext Own(Activity activity, FeelValue? item) =>
+        activity.Loop is MultiInstance { InputItem: { } name } && item is not null ? Variables.Of(name, item) : FeelContext.Empty;
+
+    private static FeelContext SignerValue(AddedSigner signer) =>
+        FeelContext.Empty.With("name", signer.Who.Name).With("account", signer.Who.AccountId).With("department", signer.Department);
 
     private static bool IsDone(Burst burst, ElementInstance body, Activity activity) => activity.Loop switch
     {
         StandardLoop loop => body.Loop!.Completed >= loop.Maximum || !Goes(burst, body, loop),
         MultiInstance { CompletionCondition: { } condition } when Variables.IsMet(burst, condition, Counters(burst, body)) => true,
-        _ => body.Loop!.Completed >= body.Loop.Total,
+        MultiInstance { Countersign: { } rule } => CountersignResult.Of(burst, body, (UserTask)activity, rule) is not null,
+        _ => body.Loop!.Completed >= body.Loop.Expected,
     };
 
     private static void End(Burst burst, ElementInstance body)
@@ -104,6 +144,7 @@ internal static class Loops
             Variables.SetAround(burst, body, Variables.Of(name, new FeelList(burst.Current(body).Loop!.Outputs)));
         }
 
+        Countersigns.End(burst, burst.Current(body));
         Elements.Complete(burst, burst.Current(body));
     }
 
@@ -117,9 +158,9 @@ internal static class Loops
 
         return Variables.SeenBy(burst, body)
             .With("loopCounter", state.Completed)
-            .With("numberOfInstances", state.Total is { } total ? total : FeelValue.Null)
+            .With("numberOfInstances", state.Expected is { } expected ? expected : FeelValue.Null)
             .With("numberOfCompletedInstances", state.Completed)
-            .With("numberOfActiveInstances", state.Started - state.Completed)
+            .With("numberOfActiveInstances", burst.ChildrenOf(body).Count())
             .With("outputs", new FeelList(state.Outputs));
     }
 

@@ -22,12 +22,18 @@ internal static class WorkItemOffers
             role,
             burst.Now);
         burst.Emit(new WorkItemOffered(item));
+        if (instance.Signer is { } signer && !burst.Case.Exclusions.ContainsKey(signer.Who.AccountId))
+        {
+            burst.Emit(new WorkItemAssigned(item.Id, signer.Who, signer.By, signer.Reason, burst.Now));
+        }
+
         MatterProgress.StepBegins(burst, instance, task, item);
     }
 
     /// <summary>The department and the post that a task is for.</summary>
     public static (string Department, string Role) Addressed(Burst burst, ElementInstance instance, UserTask task) => (
-        Variables.Text(burst, task.Approval.Department, instance)
+        instance.Signer?.Department
+            ?? Variables.Text(burst, task.Approval.Department, instance)
             ?? burst.Definitions.Processes[instance.ProcessId].Definition.LaneOf(task)?.Department
             ?? burst.Definitions.Service.LeadDepartment,
         task.Approval.Role ?? Role.Officer);

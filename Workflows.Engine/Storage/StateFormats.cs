@@ -11,7 +11,7 @@ namespace Workflows.Engine.Storage;
 public static class StateFormats
 {
     /// <summary>From the format of the position, counted from 1, to the next.</summary>
-    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers];
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers, LoopsKeepSignatures];
 
     /// <summary>The format that this program writes.</summary>
     public static int Current => Steps.Length + 1;
@@ -51,6 +51,11 @@ public static class StateFormats
 
     /// <summary>4 → 5: a case may keep officers out, and an item may be delegated; before there was neither.</summary>
     private static void CasesExcludeOfficers(JsonObject state) => state["exclusions"] ??= new JsonObject();
+
+    /// <summary>5 → 6: a repeated task keeps its signatures and changed signers; before there were none.</summary>
+    private static void LoopsKeepSignatures(JsonObject state)
+    {
+    }
 }
 
 /// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>

@@ -59,14 +59,15 @@ internal sealed class ProcessRun
         return Send(new CompleteWorkItem(item.Id, outcome, null, values));
     }
 
-    public ProcessRun Send(CaseCommand command, DateTimeOffset? at = null) =>
-        Try(command, at) is { } rejected ? throw new InvalidOperationException(rejected.Message) : this;
+    /// <param name="by">Null for the officer who is also administrator.</param>
+    public ProcessRun Send(CaseCommand command, DateTimeOffset? at = null, Actor? by = null) =>
+        Try(command, at, by) is { } rejected ? throw new InvalidOperationException(rejected.Message) : this;
 
     /// <summary>Sends a command that may be refused; null where it was accepted.</summary>
-    public Rejected? Try(CaseCommand command, DateTimeOffset? at = null)
+    public Rejected? Try(CaseCommand command, DateTimeOffset? at = null, Actor? by = null)
     {
         var now = at ?? Monday;
-        var decision = CaseDecider.Decide(new CommandEnvelope(Guid.NewGuid().ToString(), State.Id, Officer, now, now, command), State, definitions);
+        var decision = CaseDecider.Decide(new CommandEnvelope(Guid.NewGuid().ToString(), State.Id, by ?? Officer, now, now, command), State, definitions);
         if (decision is Accepted accepted)
         {
             Take(accepted.Events, accepted.Case);

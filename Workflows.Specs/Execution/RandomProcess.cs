@@ -7,6 +7,12 @@ internal sealed class RandomProcess
 {
     private static readonly ApprovalExtension Returnable = new() { SendBack = new SendBackRule([], [SendBackReturn.Again, SendBackReturn.Straight]) };
 
+    private static readonly ApprovalExtension Signed = Returnable with
+    {
+        Outcomes = [new Outcome("agree", "同意"), new Outcome("disagree", "不同意")],
+        Operations = ["add-signer", "remove-signer"],
+    };
+
     private readonly Random random;
     private readonly bool isOffice;
     private int names;
@@ -55,8 +61,7 @@ internal sealed class RandomProcess
         var id = Name("task");
         if (isOffice && random.Next(5) == 0)
         {
-            var some = random.Next(2) == 0 ? "numberOfCompletedInstances >= 2" : null;
-            part.Add(new UserTask { Id = id, Approval = Returnable, Loop = new MultiInstance(random.Next(2) == 0, "3", null, null, null, null, some) });
+            part.Add(new UserTask { Id = id, Approval = Signed, Loop = Countersign() });
 
             return (id, id);
         }
@@ -64,6 +69,19 @@ internal sealed class RandomProcess
         part.Add(random.Next(4) == 0 ? new ManualTask { Id = id } : new UserTask { Id = id, Approval = isOffice ? Returnable : ApprovalExtension.None });
 
         return (id, id);
+    }
+
+    private MultiInstance Countersign()
+    {
+        Countersign? rule = random.Next(5) switch
+        {
+            0 => new Countersign(CountersignKind.All, null, null, null),
+            1 => new Countersign(CountersignKind.Any, null, null, null),
+            2 => new Countersign(CountersignKind.Votes, "agree", "if loopCounter = 1 then 2 else 1", "3"),
+            _ => null,
+        };
+
+        return new MultiInstance(random.Next(2) == 0, "3", null, null, null, null, rule is null && random.Next(2) == 0 ? "numberOfCompletedInstances >= 2" : null, rule);
     }
 
     private (string First, string Last) Sequence(Part part, int depth)

@@ -1,4 +1,5 @@
 using Shouldly;
+using Workflows.Definitions;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
 using Xunit;
@@ -145,6 +146,33 @@ public class ElementReadingSpecs
         ((Activity)nodes.Node("a")).Loop.ShouldBe(new StandardLoop(true, "again", 3));
         ((Activity)nodes.Node("b")).Loop.ShouldBe(new MultiInstance(
             true, "3", "matters", "matter", "result", "results", "some r in results satisfies r = \"refused\""));
+    }
+
+    [Fact]
+    public void A_countersign_is_read_with_its_votes()
+    {
+        var nodes = ReadProcess("""
+            <userTask id="sign" xmlns:approval="urn:workflows:approval:1"><extensionElements><approval:outcome code="no" name="否"/><approval:outcome code="yes" name="是"/></extensionElements>
+              <multiInstanceLoopCharacteristics approval:countersign="votes" approval:agrees="yes" approval:weight="= signer.votes" approval:threshold="2"><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics></userTask>
+            """).Content;
+
+        ((MultiInstance)((Activity)nodes.Node("sign")).Loop!).Countersign.ShouldBe(new Countersign(CountersignKind.Votes, "yes", "signer.votes", "2"));
+    }
+
+    [Theory]
+    [InlineData("task", """approval:countersign="all" """, "", "Expected a user task to be countersigned, but it is a task.")]
+    [InlineData("userTask", """approval:countersign="all" """, "<completionCondition>true</completionCondition>", "Expected a countersign to end by its kind, but it has a completionCondition as well.")]
+    [InlineData("userTask", """approval:countersign="all" approval:agrees="perhaps" """, "", "Expected approval:agrees to name an outcome of the task, but it is 'perhaps'.")]
+    [InlineData("userTask", """approval:countersign="votes" """, "", "Expected a countersign by votes to have approval:threshold and an outcome beside the one that agrees, but it has not.")]
+    [InlineData("userTask", """approval:countersign="any" approval:weight="2" """, "", "Expected approval:weight and approval:threshold only with a countersign by votes, but it is another kind.")]
+    [InlineData("userTask", """approval:threshold="2" """, "", "Expected approval:countersign beside approval:agrees, approval:weight and approval:threshold, but there is none.")]
+    public void A_countersign_that_contradicts_itself_is_refused(string element, string loop, string content, string sentence)
+    {
+        var refused = Should.Throw<DefinitionException>(() => ReadProcess($"""
+            <{element} id="sign"><multiInstanceLoopCharacteristics {loop}><loopCardinality>3</loopCardinality>{content}</multiInstanceLoopCharacteristics></{element}>
+            """));
+
+        refused.Errors.ShouldHaveSingleItem().Message.ShouldBe(sentence);
     }
 
     [Fact]

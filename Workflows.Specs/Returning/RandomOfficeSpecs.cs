@@ -17,7 +17,7 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
     [Theory, MemberData(nameof(Seeds))]
     public void Every_case_ends_with_no_orphan_no_lost_and_no_doubled_token_and_its_journal_replays(int firstSeed)
     {
-        var sentBack = 0;
+        var (sentBack, added, removed) = (0, 0, 0);
         for (var seed = firstSeed; seed < firstSeed + Runs; seed++)
         {
             var run = $"seed {seed}";
@@ -35,10 +35,14 @@ public class RandomOfficeSpecs(ITestOutputHelper output)
             office.State.WorkItems.Values.Any(item => item.IsOpen).ShouldBeFalse(run);
             Text(CaseFolding.Replay(office.Events)).ShouldBe(Text(office.State), run);
             sentBack += office.SentBack;
+            added += office.SignersAdded;
+            removed += office.SignersRemoved;
         }
 
-        output.WriteLine($"Seeds {firstSeed} to {firstSeed + Runs - 1}: sent back {sentBack} times.");
+        output.WriteLine($"Seeds {firstSeed} to {firstSeed + Runs - 1}: sent back {sentBack} times, {added} signers added and {removed} removed.");
         sentBack.ShouldBeGreaterThan(Runs / 4);
+        added.ShouldBeGreaterThan(Runs / 4);
+        removed.ShouldBeGreaterThan(Runs / 20);
     }
 
     private static string Text(Engine.Cases.Case state) => Encoding.UTF8.GetString(CaseJson.Write(state));

@@ -73,6 +73,8 @@ internal sealed record ExpressionUnderCheck(string ElementId, string Text, FlowN
             (multiple.InputCollection, Moment.Entering),
             (multiple.OutputItem, Moment.Repeating),
             (multiple.CompletionCondition, Moment.Repeating),
+            (multiple.Countersign?.Weight, Moment.Repeating),
+            (multiple.Countersign?.Threshold, Moment.Entering),
         ],
         _ => [],
     };

@@ -94,7 +94,7 @@ internal static class ApprovalReader
     }
 
     /// <summary>A member of an enumeration, written in kebab-case or camelCase.</summary>
-    private static T? Token<T>(BpmnFile file, XElement element, XName attribute)
+    public static T? Token<T>(BpmnFile file, XElement element, XName attribute)
         where T : struct, Enum
     {
         if (element.Attribute(attribute) is not { } token)

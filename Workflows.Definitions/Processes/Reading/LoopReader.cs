@@ -15,12 +15,12 @@ internal static class LoopReader
                 file.Count(standard, "loopMaximum"));
         }
 
-        return activity.Element(Bpmn.Model + "multiInstanceLoopCharacteristics") is { } multiple ? ReadMultiInstance(file, multiple) : null;
+        return activity.Element(Bpmn.Model + "multiInstanceLoopCharacteristics") is { } multiple ? ReadMultiInstance(file, activity, multiple) : null;
     }
 
-    private static MultiInstance ReadMultiInstance(BpmnFile file, XElement loop)
+    private static MultiInstance ReadMultiInstance(BpmnFile file, XElement activity, XElement loop)
     {
-        ApprovalReader.RefuseUnknown(file, loop, ["collection", "item", "output", "outputCollection"]);
+        ApprovalReader.RefuseUnknown(file, loop, ["collection", "item", "output", "outputCollection", "countersign", "agrees", "weight", "threshold"]);
         return new MultiInstance(
             IsSequential: file.Flag(loop, "isSequential", absent: false),
             Cardinality: BpmnFile.Feel(loop, "loopCardinality"),
@@ -28,6 +28,7 @@ internal static class LoopReader
             InputItem: (string?)loop.Attribute(Bpmn.Approval + "item"),
             OutputItem: BpmnFile.Feel((string?)loop.Attribute(Bpmn.Approval + "output")),
             OutputCollection: (string?)loop.Attribute(Bpmn.Approval + "outputCollection"),
-            CompletionCondition: BpmnFile.Feel(loop, "completionCondition"));
+            CompletionCondition: BpmnFile.Feel(loop, "completionCondition"),
+            Countersign: CountersignReader.Read(file, activity, loop));
     }
 }

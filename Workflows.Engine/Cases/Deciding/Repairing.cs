@@ -36,7 +36,7 @@ internal static class Repairing
         }
         else if (instance is not null && burst.NodeOf(instance) is { } node && node.Id == incident.ElementId)
         {
-            ProcessorTable.Enter(burst, instance, node);
+            Elements.Begin(burst, instance, node);
         }
 
         return null;

@@ -3,6 +3,7 @@ using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 using Workflows.Engine.Approvals;
 using Workflows.Engine.Clocks;
+using Workflows.Engine.Countersigning;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Returning;
 using Workflows.Engine.WorkItems;
@@ -12,9 +13,6 @@ namespace Workflows.Engine.Cases.Deciding;
 /// <summary>Claim, release and complete work items.</summary>
 internal static class Working
 {
-    /// <summary>The outcome of a task that names none.</summary>
-    private static readonly Outcome Done = new("done", "完成");
-
     public static Rejected? Claim(Burst burst, ClaimWorkItem command)
     {
         if (Find(burst.Case, burst.Actor, command.WorkItemId, out var item) is { } refusal)
@@ -63,7 +61,7 @@ internal static class Working
 
         var instance = burst.Case.Instances[item.InstanceId];
         var task = (UserTask)burst.NodeOf(instance)!;
-        var outcomes = task.Approval.Outcomes is { Count: > 0 } stated ? stated : [Done];
+        var outcomes = task.Approval.Outcomes is { Count: > 0 } stated ? stated : [Outcome.Done];
         if (outcomes.FirstOrDefault(outcome => outcome.Code == command.Outcome) is not { } given)
         {
             return new Rejected(
@@ -128,8 +126,13 @@ internal static class Working
             return;
         }
 
-        MatterProgress.OutcomeGiven(burst, instance, outcome, acceptedOn, byLaw is not null);
-        MatterProgress.StepDone(burst, instance, task, values);
+        if (Countersigns.RuleOf(burst, instance) is null)
+        {
+            MatterProgress.OutcomeGiven(burst, instance, outcome, acceptedOn, byLaw is not null);
+            MatterProgress.StepDone(burst, instance, task, values);
+        }
+
+        Countersigns.Sign(burst, instance, new Signature(item.Id, HolderOf(by), outcome.Code, opinion, 1, burst.Now));
         Elements.CancelContent(burst, instance);
         Elements.Complete(burst, burst.Current(instance));
     }
