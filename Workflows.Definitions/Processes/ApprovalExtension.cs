@@ -43,6 +43,9 @@ public sealed record ApprovalExtension
     /// <summary>The outside system's topic of a service or send task.</summary>
     public string? Connector { get; init; }
 
+    /// <summary>For a consultation (征求意见): the code of the outcome that no answer in time counts as; null where the step stays open.</summary>
+    public string? Unanswered { get; init; }
+
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
     public IReadOnlyList<TimeLimit> TimeLimits { get; init; } = [];

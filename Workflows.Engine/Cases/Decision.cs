@@ -44,6 +44,9 @@ public enum RejectionCode
     /// <summary>The clocks stand already.</summary>
     AlreadyStopped,
 
+    /// <summary>The matter or case is suspended until it is resumed.</summary>
+    Suspended,
+
     /// <summary>The limit has been extended before.</summary>
     AlreadyExtended,
 

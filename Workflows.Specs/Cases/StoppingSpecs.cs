@@ -1,9 +1,11 @@
 using Shouldly;
 using Workflows.Definitions.Clocks;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Processes;
 using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
+using Workflows.Engine.Corrections;
 using Workflows.Specs.Support;
 using Xunit;
 
@@ -93,6 +95,22 @@ public class StoppingSpecs
         file.Complete("2026-03-05", OneMatterCase.Officer, "review", "pass");
 
         file.State.Clocks.Values.Where(clock => clock.IsRunning && clock.Limit.Kind is not ClockKind.SpecialProcedure).ShouldAllBe(clock => clock.IsStopped);
+    }
+
+    [Fact]
+    public void Nothing_is_decided_in_what_is_suspended_until_it_is_resumed()
+    {
+        Open("2026-03-04", StopKind.Suspension);
+
+        var refused = file.Refuse("2026-03-05", OneMatterCase.Officer, new CompleteWorkItem(Item, "pass", null));
+        (refused.Code, refused.Arguments[1]).ShouldBe((RejectionCode.Suspended, file.State.Procedures.Values.Single().Notice));
+        file.Refuse("2026-03-05", OneMatterCase.Officer, new SendBack(Item, "accept", SendBackReturn.Again, "理由")).Code.ShouldBe(RejectionCode.Suspended);
+        file.Refuse("2026-03-05", OneMatterCase.Officer, new RequestCorrection(Item, [new CorrectionPoint("lease", null, "清晰", null)], "看不清")).Code.ShouldBe(RejectionCode.Suspended);
+
+        // Who does it may change meanwhile: the file must not lie with somebody who has left.
+        file.Accept("2026-03-05", OneMatterCase.Head, new AssignWorkItem(Item, OneMatterCase.Colleague, "离职"));
+        Close("2026-03-11");
+        file.Complete("2026-03-11", OneMatterCase.Colleague, "review", "pass");
     }
 
     [Fact]

@@ -56,6 +56,16 @@ internal sealed class TimeLimits(Office office, Handling handling, People people
         await Import();
     }
 
+    /// <summary>The city lets a matter be suspended, before anybody applies.</summary>
+    public async Task AllowSuspension(string matter, string basis)
+    {
+        var code = (await office.Published()).Library.Matters.Values.Single(definition => definition.Name == matter).Code;
+        var path = $"matters/{code}/matter.yaml";
+        var text = await File.ReadAllTextAsync(Path.Combine(library.Folder, path), TestContext.Current.CancellationToken);
+        library.With(path, text.Replace("special-procedures:\n", $"special-procedures:\n  - {{ kind: suspension, basis: {basis} }}\n", StringComparison.Ordinal));
+        await Import();
+    }
+
     /// <summary>A notice that makes one more day off in 2026.</summary>
     public async Task PublishDayOff(DateOnly day, string holiday)
     {

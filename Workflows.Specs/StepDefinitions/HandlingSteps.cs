@@ -41,6 +41,10 @@ internal sealed class HandlingSteps(Office office, People people, Handling handl
     public async Task TryRefuseWithoutReason(string officer, DateOnly on, string matter) =>
         await handling.TryComplete(await people.Officer(officer), on, matter, "受理", "不予受理");
 
+    [Step("{word}想在 {date} 审查{string}，结果是{string}")]
+    public async Task TryReview(string officer, DateOnly on, string matter, string outcome) =>
+        await handling.TryComplete(await people.Officer(officer), on, matter, "审查", outcome, "依据材料");
+
     [Step("{word}想在 {date} 决定{string}，结果是{string}")]
     public async Task TryDecide(string officer, DateOnly on, string matter, string outcome) =>
         await handling.TryComplete(await people.Officer(officer), on, matter, "决定", outcome);

@@ -35,6 +35,9 @@ internal sealed class RefusalSteps(Office office)
     [Step("没有办成，因为等待补正")]
     public void AwaitsCorrection() => Refused(RejectionCode.InvalidState);
 
+    [Step("没有办成，因为正在中止")]
+    public void Suspended() => Refused(RejectionCode.Suspended);
+
     [Step("没有办成，因为没有经过这个环节")]
     public void NotPassed() => Refused(RejectionCode.StepNotPassed);
 

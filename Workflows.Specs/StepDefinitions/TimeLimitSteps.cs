@@ -14,6 +14,12 @@ internal sealed class TimeLimitSteps(Office office, Handling handling, People pe
     [Step("{string}实行超时默认，依据是{string}")]
     public Task SilentConsent(string matter, string basis) => limits.OrderSilentConsent(matter, basis);
 
+    [Step("{string}可以中止，依据是{string}")]
+    public Task AllowSuspension(string matter, string basis) => limits.AllowSuspension(matter, basis);
+
+    [Step("申请人于 {date} 申请恢复办理")]
+    public Task Resume(DateOnly on) => limits.CloseProcedure(Actor.Applicant, on, "申请人申请恢复");
+
     [Step("{word}于 {date} 对{string}开始{word}，计划 {date} 结束")]
     public async Task Open(string department, DateOnly on, string matter, string kind, DateOnly until) =>
         await limits.OpenProcedure(await people.Officer(department), on, matter, Kind(kind), until);
@@ -121,6 +127,7 @@ internal sealed class TimeLimitSteps(Office office, Handling handling, People pe
         "检测" => StopKind.Testing,
         "专家评审" => StopKind.ExpertReview,
         "拍卖" => StopKind.Auction,
+        "中止" => StopKind.Suspension,
         _ => throw new ArgumentException($"Expected a known special procedure, but found '{kind}'."),
     };
 }

@@ -9,7 +9,7 @@ namespace Workflows.Definitions.Processes.Reading;
 internal static class ApprovalReader
 {
     private static readonly string[] Attributes =
-        ["department", "role", "step", "matter", "form", "decision", "resultVariable", "correlation", "payload", "connector"];
+        ["department", "role", "step", "matter", "form", "decision", "resultVariable", "correlation", "payload", "connector", "unanswered"];
 
     public static ApprovalExtension Read(BpmnFile file, XElement element)
     {
@@ -27,7 +27,7 @@ internal static class ApprovalReader
             file.Report(child, $"Expected approval:outcome, approval:timeLimit or approval:operation, but found approval:{child.Name.LocalName}.");
         }
 
-        return new ApprovalExtension
+        var extension = new ApprovalExtension
         {
             Department = Attribute(element, "department"),
             Role = Attribute(element, "role"),
@@ -39,6 +39,7 @@ internal static class ApprovalReader
             Correlation = Attribute(element, "correlation"),
             Payload = Attribute(element, "payload"),
             Connector = Attribute(element, "connector"),
+            Unanswered = Attribute(element, "unanswered"),
             Outcomes = [.. Named(children, "outcome").Select(child => ReadOutcome(file, child))],
             TimeLimits = [.. Named(children, "timeLimit").Select(child => ReadTimeLimit(file, child))],
             Operations = [.. Named(children, "operation").Select(child => Required(file, child, "name"))],
@@ -47,6 +48,9 @@ internal static class ApprovalReader
                 .Select(child => ReadSendBack(file, child))
                 .FirstOrDefault(),
         };
+        CheckUnanswered(file, element, extension);
+
+        return extension;
     }
 
     public static void RefuseUnknown(BpmnFile file, XElement element, ReadOnlySpan<string> known)
@@ -57,6 +61,25 @@ internal static class ApprovalReader
             {
                 file.Report(attribute, $"Expected one of approval:{string.Join(", approval:", known.ToArray())}, but found approval:{attribute.Name.LocalName}.");
             }
+        }
+    }
+
+    // What silence means is a rule of law: it needs the limit after which it speaks, with the basis that says so.
+    private static void CheckUnanswered(BpmnFile file, XElement element, ApprovalExtension extension)
+    {
+        if (extension.Unanswered is not { } code)
+        {
+            return;
+        }
+
+        if (extension.Outcomes.All(outcome => outcome.Code != code))
+        {
+            file.Report(element, $"Expected approval:unanswered to name an outcome of the task, but it is '{code}'.");
+        }
+
+        if (!extension.TimeLimits.Any(limit => limit is { Kind: ClockKind.Consult, Basis.Length: > 0 }))
+        {
+            file.Report(element, "Expected approval:unanswered beside a time limit of the kind 'consult' with its basis, but there is none.");
         }
     }
 

@@ -29,6 +29,11 @@ internal static class Correcting
             return Working.NotMovable(burst.Actor, item, "request a correction for");
         }
 
+        if (Suspending.RefusalOf(burst.Case, item, "request a correction for") is { } suspended)
+        {
+            return suspended;
+        }
+
         var task = (UserTask)burst.NodeOf(burst.Case.Instances[item.InstanceId])!;
         if (!task.Approval.Operations.Contains(Operation))
         {

@@ -25,6 +25,11 @@ internal static class Jumping
             return new Rejected(RejectionCode.NotFound, $"Expected an open work item '{command.WorkItemId}' in case '{number}', but there is none.", number);
         }
 
+        if (Suspending.RefusalOf(burst.Case, item, "move") is { } suspended)
+        {
+            return suspended;
+        }
+
         var instance = Standing(burst, item);
         var scope = burst.ScopeOf(instance)!;
         if (burst.ContentOf(scope).Content.FindNode(command.ElementId) is not { } target || target is not (Activity or EndEvent) || target.Id == instance.ElementId)

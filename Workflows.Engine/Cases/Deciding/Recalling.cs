@@ -20,6 +20,11 @@ internal static class Recalling
             return new Rejected(RejectionCode.InvalidState, $"Expected '{burst.Actor.AccountId}' to have completed work item '{item.Id}', but it is {item.State} by '{item.Holder?.AccountId}'.", item.Name, item.State.ToString());
         }
 
+        if (Suspending.RefusalOf(burst.Case, item, "take back") is { } suspended)
+        {
+            return suspended;
+        }
+
         if (string.IsNullOrWhiteSpace(command.Reason))
         {
             return new Rejected(RejectionCode.OpinionRequired, $"Expected reasons for taking work item '{item.Id}' back, but there are none.", item.Name, "撤回");

@@ -56,6 +56,11 @@ internal static class SendingBack
             return Working.NotMovable(burst.Actor, item, "send back");
         }
 
+        if (Suspending.RefusalOf(burst.Case, item, "send back") is { } suspended)
+        {
+            return suspended;
+        }
+
         if (((UserTask)burst.NodeOf(burst.Case.Instances[item.InstanceId])!).Approval.SendBack is not { } rule)
         {
             return NotAllowed(item, "its definition does not");

@@ -40,7 +40,23 @@ internal static class Timing
     private static void Expired(Burst burst, Clock clock)
     {
         AcceptBySilence(burst, clock);
+        AnswerBySilence(burst, clock);
         Consenting.Consent(burst, clock);
+    }
+
+    // A department that was consulted has not answered: that counts as its definition says, with the basis of the limit.
+    private static void AnswerBySilence(Burst burst, Clock expired)
+    {
+        if (expired is not { Limit: { Kind: ClockKind.Consult, Basis: { } basis }, WorkItemId: { } workItemId } || burst.Case.WorkItems[workItemId] is not { IsOpen: true } item)
+        {
+            return;
+        }
+
+        var instance = burst.Case.Instances[item.InstanceId];
+        if (burst.NodeOf(instance) is UserTask { Approval: { Unanswered: { } code } approval } task && approval.Outcomes.FirstOrDefault(outcome => outcome.Code == code) is { } counted)
+        {
+            Working.Finish(burst, item, instance, task, counted, null, null, expired.StartedOn, basis);
+        }
     }
 
     // Not told in time what is missing: accepted from the day on which the materials were received.

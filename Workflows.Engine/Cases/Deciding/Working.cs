@@ -59,6 +59,11 @@ internal static class Working
             return NotMovable(burst.Actor, item, "complete");
         }
 
+        if (Suspending.RefusalOf(burst.Case, item, "complete") is { } suspended)
+        {
+            return suspended;
+        }
+
         var instance = burst.Case.Instances[item.InstanceId];
         var task = (UserTask)burst.NodeOf(instance)!;
         var outcomes = task.Approval.Outcomes is { Count: > 0 } stated ? stated : [Outcome.Done];
