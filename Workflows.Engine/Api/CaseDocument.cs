@@ -1,6 +1,7 @@
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Circulation;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Execution;
@@ -29,7 +30,8 @@ public sealed record CaseDocument(
     IReadOnlyList<WorkItem> WorkItems,
     IReadOnlyList<ClockDocument> Clocks,
     IReadOnlyList<Correction> Corrections,
-    IReadOnlyList<Incident> Incidents)
+    IReadOnlyList<Incident> Incidents,
+    IReadOnlyList<Copy> Copies)
 {
     internal static CaseDocument Of(CaseView view)
     {
@@ -51,7 +53,8 @@ public sealed record CaseDocument(
             [.. state.WorkItems.Values],
             [.. state.Clocks.Values.Select(clock => ClockDocument.Of(clock, view))],
             [.. state.Corrections.Values],
-            [.. state.Incidents.Values]);
+            [.. state.Incidents.Values],
+            [.. state.Copies.Values]);
     }
 }
 

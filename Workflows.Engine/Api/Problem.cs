@@ -52,7 +52,7 @@ public static class Problem
         RejectionCode.NotEntitled or RejectionCode.Excluded => StatusCodes.Status403Forbidden,
         RejectionCode.InvalidState or RejectionCode.AlreadyCompleted or RejectionCode.HeldByAnother or RejectionCode.CaseHasEnded
             or RejectionCode.IncidentOpen or RejectionCode.Suspended or RejectionCode.AlreadyStopped or RejectionCode.AlreadyExtended or RejectionCode.LimitExpired
-            or RejectionCode.Conflict or RejectionCode.EffectChanged or RejectionCode.Delegated or RejectionCode.AlreadySigner or RejectionCode.LastSigner or RejectionCode.MatterDecided or RejectionCode.UnknownFormat
+            or RejectionCode.Conflict or RejectionCode.EffectChanged or RejectionCode.Delegated or RejectionCode.AlreadySigner or RejectionCode.AlreadyReminded or RejectionCode.LastSigner or RejectionCode.MatterDecided or RejectionCode.UnknownFormat
             or RejectionCode.StageNotReady or RejectionCode.DepartmentAbolished => StatusCodes.Status409Conflict,
         RejectionCode.CommandTooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,

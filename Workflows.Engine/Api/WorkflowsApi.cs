@@ -27,6 +27,7 @@ public static class WorkflowsApi
         api.MapWorkItems();
         api.MapEntrusting();
         api.MapSigning();
+        api.MapCirculation();
         api.MapCorrections();
         api.MapClocks();
         api.MapProgress();

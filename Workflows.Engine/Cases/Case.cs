@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Definitions.Feel;
+using Workflows.Engine.Circulation;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
 using Workflows.Engine.Execution;
@@ -68,6 +69,9 @@ public sealed record Case
 
     /// <summary>Who is kept out of the case, by account.</summary>
     public ImmutableSortedDictionary<string, Exclusion> Exclusions { get; init; } = ImmutableSortedDictionary<string, Exclusion>.Empty;
+
+    /// <summary>Whom the case was copied to (抄送), by account.</summary>
+    public ImmutableSortedDictionary<string, Copy> Copies { get; init; } = ImmutableSortedDictionary<string, Copy>.Empty;
 
     /// <summary>By living scope, what was entered in it, in order.</summary>
     public ImmutableSortedDictionary<int, ImmutableList<Passage>> Passages { get; init; } = ImmutableSortedDictionary<int, ImmutableList<Passage>>.Empty;

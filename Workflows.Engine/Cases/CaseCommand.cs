@@ -65,6 +65,20 @@ public sealed record RemoveSigner(int WorkItemId, int SignerItemId, string Reaso
 /// <param name="Who">As the directory knows the person.</param>
 public sealed record ExcludeOfficer(Actor Who, string Reason) : CaseCommand;
 
+/// <summary>Reminds of an open work item (催办): the lead, the window, a head or a supervisor; once a day.</summary>
+public sealed record RemindWorkItem(int WorkItemId, string? Note) : CaseCommand;
+
+/// <summary>Copies the case to people who may see it (抄送). Also after the case has ended.</summary>
+/// <param name="To">As the directory knows the persons.</param>
+public sealed record CopyCase(IReadOnlyList<Actor> To, string? Note) : CaseCommand;
+
+/// <summary>Says that one has read one's copy of the case (已阅). Also after the case has ended.</summary>
+public sealed record MarkCopyRead : CaseCommand;
+
+/// <summary>Says something of the case, for the office only (留言). Also after the case has ended.</summary>
+/// <param name="WorkItemId">What it is about; null for the case as a whole.</param>
+public sealed record CommentOnCase(string Text, int? WorkItemId = null) : CaseCommand;
+
 /// <summary>Takes a completed step back (撤回), by who completed it, before anybody has opened what follows.</summary>
 public sealed record RecallWorkItem(int WorkItemId, string Reason) : CaseCommand;
 

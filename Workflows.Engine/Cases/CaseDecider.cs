@@ -91,10 +91,11 @@ public static class CaseDecider
 
     /// <remarks>
     /// After the end there are no incidents but of calls outward, which can still be given up, repeated and skipped; and a procedure that was
-    /// left open, and a document that is owed, are measured on; and a matter that has ended can be rated.
+    /// left open, and a document that is owed, are measured on; and a matter that has ended can be rated;
+    /// and people may still tell each other of it.
     /// </remarks>
     private static bool IsForEndedCases(CaseCommand command) => command is ReachTime or ReportUndelivered or RetryIncident or SkipIncident
-        or CloseSpecialProcedure or IssueOverdueDocument or RecountClocks or RateMatter or RectifyRating;
+        or CloseSpecialProcedure or IssueOverdueDocument or RecountClocks or RateMatter or RectifyRating or CopyCase or MarkCopyRead or CommentOnCase;
 
     private static Rejected? Ask(Burst burst, CaseCommand command) => command switch
     {
@@ -106,6 +107,10 @@ public static class CaseDecider
         DelegateWorkItem delegation => Entrusting.Delegate(burst, delegation),
         HandBackWorkItem handBack => Entrusting.HandBack(burst, handBack),
         ExcludeOfficer exclude => Entrusting.Exclude(burst, exclude),
+        RemindWorkItem remind => Circulating.Remind(burst, remind),
+        CopyCase copy => Circulating.Copy(burst, copy),
+        MarkCopyRead => Circulating.Read(burst),
+        CommentOnCase comment => Circulating.Comment(burst, comment),
         AddSigner add => Signers.Add(burst, add),
         RemoveSigner remove => Signers.Remove(burst, remove),
         RecallWorkItem recall => Recalling.Recall(burst, recall),

@@ -49,6 +49,10 @@ namespace Workflows.Engine.Cases;
 [JsonDerivedType(typeof(WorkItemDelegated), "work-item-delegated")]
 [JsonDerivedType(typeof(WorkItemHandedBack), "work-item-handed-back")]
 [JsonDerivedType(typeof(OfficerExcluded), "officer-excluded")]
+[JsonDerivedType(typeof(WorkItemReminded), "work-item-reminded")]
+[JsonDerivedType(typeof(CaseCopied), "case-copied")]
+[JsonDerivedType(typeof(CopyRead), "copy-read")]
+[JsonDerivedType(typeof(CommentMade), "comment-made")]
 [JsonDerivedType(typeof(SignerAdded), "signer-added")]
 [JsonDerivedType(typeof(SignerRemoved), "signer-removed")]
 [JsonDerivedType(typeof(StepSentBack), "step-sent-back")]
@@ -214,6 +218,19 @@ public sealed record WorkItemHandedBack(int WorkItemId, Holder By, string? Note,
 
 /// <summary>A person is kept out of the case for a conflict of interest (回避).</summary>
 public sealed record OfficerExcluded(Exclusion Exclusion) : CaseEvent;
+
+/// <summary>Somebody reminded of an open item (催办).</summary>
+public sealed record WorkItemReminded(int WorkItemId, string? Note, Holder By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>The case was copied to people (抄送).</summary>
+public sealed record CaseCopied(IReadOnlyList<Holder> To, string? Note, Holder By, DateTimeOffset At) : CaseEvent;
+
+/// <summary>A copy was read (已阅).</summary>
+public sealed record CopyRead(string AccountId, string Name, DateTimeOffset At) : CaseEvent;
+
+/// <summary>Somebody of the office said something of the case (留言).</summary>
+/// <param name="WorkItemId">What it is about; null for the case as a whole.</param>
+public sealed record CommentMade(int? WorkItemId, string Text, Holder By, DateTimeOffset At) : CaseEvent;
 
 /// <summary>Somebody was asked to sign whom the definition does not ask (加签).</summary>
 /// <param name="WorkItemId">The signature before or after which the new one comes.</param>

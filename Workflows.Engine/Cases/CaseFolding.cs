@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Workflows.Definitions.Matters;
+using Workflows.Engine.Circulation;
 using Workflows.Engine.Execution;
 using Workflows.Engine.WorkItems;
 
@@ -89,6 +90,9 @@ public static class CaseFolding
         WorkItemDelegated e => WithWorkItem(state, e.WorkItemId, item => item with { Holder = e.To, DelegatedBy = e.By }),
         WorkItemHandedBack e => WithWorkItem(state, e.WorkItemId, item => item with { Holder = item.DelegatedBy, DelegatedBy = null }),
         OfficerExcluded e => state with { Exclusions = state.Exclusions.SetItem(e.Exclusion.AccountId, e.Exclusion) },
+        WorkItemReminded e => WithWorkItem(state, e.WorkItemId, item => item with { RemindedAt = e.At }),
+        CaseCopied e => state with { Copies = state.Copies.SetItems(e.To.Select(to => KeyValuePair.Create(to.AccountId, new Copy(to, e.Note, e.By, e.At)))) },
+        CopyRead e => state with { Copies = state.Copies.SetItem(e.AccountId, state.Copies[e.AccountId] with { ReadAt = e.At }) },
         WorkItemWaits e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Waiting }),
         WorkItemCameBack e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Claimed }),
 
@@ -131,7 +135,7 @@ public static class CaseFolding
         IncidentRaised e => Numbered(state with { Incidents = state.Incidents.Add(e.Incident.Id, e.Incident) }, e.Incident.Id),
         IncidentResolved e => state with { Incidents = state.Incidents.Remove(e.IncidentId) },
 
-        StepSentBack or StepRecalled or SignerAdded or SignerRemoved or CaseJumped or ApplicationWithdrawn or CaseTerminated => state,
+        StepSentBack or StepRecalled or SignerAdded or SignerRemoved or CommentMade or CaseJumped or ApplicationWithdrawn or CaseTerminated => state,
         MessageThrown or SignalThrown or ConnectorCalled or CallRepeated or CallSkipped or CaseStarted => state,
         _ => ExecutionFolding.Apply(state, @event)
             ?? throw new UnreachableException($"Expected an apply rule for {@event.GetType().Name}, but found none."),

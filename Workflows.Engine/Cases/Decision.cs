@@ -72,6 +72,9 @@ public enum RejectionCode
     /// <summary>The person signs the countersign already.</summary>
     AlreadySigner,
 
+    /// <summary>Somebody has reminded of the work item today.</summary>
+    AlreadyReminded,
+
     /// <summary>A countersign keeps one signer.</summary>
     LastSigner,
 

@@ -4,6 +4,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Definitions;
 using Workflows.Engine.Execution;
+using Workflows.Engine.Lookup;
 using Workflows.Engine.Messages;
 using Workflows.Engine.Storage;
 using Workflows.Engine.WorkItems;
@@ -41,8 +42,8 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         }
 
         WriteWaits(before);
-        var departments = Departments(after);
-        var added = before is null ? departments : departments.Except(Departments(before));
+        var departments = CaseDepartments.Of(after, definitions);
+        var added = before is null ? departments : departments.Except(CaseDepartments.Of(before, definitions));
         foreach (var department in added)
         {
             rows.Add(new CaseDepartmentRow { CaseId = after.Id, Department = department });
@@ -102,15 +103,6 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         var timers = after.Subscriptions.Values.Where(wait => wait is { Kind: SubscriptionKind.Timer, Happened: false }).Select(wait => wait.DueAt);
         return clocks.Concat(timers).Min();
     }
-
-    /// <summary>The departments that take part: of its matters, of its work items, the lead department, and the one that received it.</summary>
-    private List<string> Departments(Case state) =>
-        state.Matters.Values.Select(matter => matter.Department)
-            .Concat(state.WorkItems.Values.Select(item => item.Department))
-            .Append(definitions.Service.LeadDepartment)
-            .Concat(state.ReceivedBy is { } receivedBy ? [receivedBy] : [])
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
 
     private void Put(object row, bool isKnown)
     {

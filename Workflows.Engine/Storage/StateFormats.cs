@@ -11,7 +11,7 @@ namespace Workflows.Engine.Storage;
 public static class StateFormats
 {
     /// <summary>From the format of the position, counted from 1, to the next.</summary>
-    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers, LoopsKeepSignatures];
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers, CasesKeepSignaturesAndCopies];
 
     /// <summary>The format that this program writes.</summary>
     public static int Current => Steps.Length + 1;
@@ -52,10 +52,8 @@ public static class StateFormats
     /// <summary>4 → 5: a case may keep officers out, and an item may be delegated; before there was neither.</summary>
     private static void CasesExcludeOfficers(JsonObject state) => state["exclusions"] ??= new JsonObject();
 
-    /// <summary>5 → 6: a repeated task keeps its signatures and changed signers; before there were none.</summary>
-    private static void LoopsKeepSignatures(JsonObject state)
-    {
-    }
+    /// <summary>5 → 6: a repeated task keeps its signatures, an item its last reminder, and a case whom it was copied to; before there was none of these.</summary>
+    private static void CasesKeepSignaturesAndCopies(JsonObject state) => state["copies"] ??= new JsonObject();
 }
 
 /// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>

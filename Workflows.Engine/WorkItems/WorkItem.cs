@@ -9,6 +9,7 @@ namespace Workflows.Engine.WorkItems;
 /// <param name="Role">The post that may do it.</param>
 /// <param name="Matter">The matter that it belongs to, or null for the case as a whole.</param>
 /// <param name="DelegatedBy">Who holds it in truth, while somebody else prepares it; null where nobody does.</param>
+/// <param name="RemindedAt">When somebody reminded of it last (催办); null where nobody did.</param>
 public sealed record WorkItem(
     int Id,
     int InstanceId,
@@ -19,7 +20,8 @@ public sealed record WorkItem(
     string Department,
     string Role,
     DateTimeOffset OfferedAt,
-    Holder? DelegatedBy = null)
+    Holder? DelegatedBy = null,
+    DateTimeOffset? RemindedAt = null)
 {
     public WorkItemState State { get; init; } = WorkItemState.Offered;
 

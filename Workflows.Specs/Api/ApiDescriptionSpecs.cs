@@ -36,6 +36,7 @@ public sealed class ApiDescriptionSpecs
                 "/api/v1/work-items/{caseId}/{workItemId}/send-back", "/api/v1/work-items/{caseId}/{workItemId}/send-back/preview",
                 "/api/v1/work-items/{caseId}/{workItemId}/recall", "/api/v1/work-items/{caseId}/{workItemId}/jump",
                 "/api/v1/work-items/{caseId}/{workItemId}/assign", "/api/v1/work-items/{caseId}/{workItemId}/delegate", "/api/v1/work-items/{caseId}/{workItemId}/hand-back",
+                "/api/v1/work-items/{caseId}/{workItemId}/remind", "/api/v1/cases/{caseId}/copies", "/api/v1/cases/{caseId}/copies/read", "/api/v1/cases/{caseId}/comments",
                 "/api/v1/work-items/{caseId}/{workItemId}/signers", "/api/v1/work-items/{caseId}/{workItemId}/signers/{signerItemId}/remove",
                 "/api/v1/cases/{caseId}/withdraw", "/api/v1/cases/{caseId}/terminate", "/api/v1/cases/{caseId}/exclusions", "/api/v1/hand-overs",
                 "/api/v1/progress/{number}", "/api/v1/progress/{number}/ratings", "/api/v1/cases/{caseId}/matters/{matter}/rectification",
