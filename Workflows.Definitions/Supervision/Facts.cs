@@ -110,6 +110,11 @@ public static class Facts
         [Patrol] = ["officer"],
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, FeelContext> DefaultsOfRoot =
+        Table.GroupBy(fact => fact.Root).ToFrozenDictionary(
+            root => root.Key,
+            root => new FeelContext(root.Select(fact => KeyValuePair.Create(fact.Name, fact.Default))));
+
     private static readonly FrozenDictionary<SupervisionTrigger, FeelContext> Defaults =
         RootsOf.Keys.ToFrozenDictionary(trigger => trigger, Nothing);
 
@@ -121,6 +126,12 @@ public static class Facts
 
     /// <summary>The names in front of the point.</summary>
     public static IReadOnlyList<string> Roots(SupervisionTrigger trigger) => RootsOf[trigger];
+
+    /// <summary>The facts of one root, to be filled in.</summary>
+    public static FactValues Gather(string root) => new(DefaultsOfRoot[root]);
+
+    /// <summary>The roots of a trigger, to be filled in.</summary>
+    public static FactValues Gather(SupervisionTrigger trigger) => new(Defaults[trigger]);
 
     /// <summary>The facts with a default for each that is not known, so that a condition always finds a value of the right kind.</summary>
     /// <param name="known">Contexts by root.</param>
@@ -139,5 +150,5 @@ public static class Facts
     }
 
     private static FeelContext Nothing(SupervisionTrigger trigger) => RootsOf[trigger].Aggregate(FeelContext.Empty, (all, root) =>
-        all.With(root, new FeelContext(Table.Where(fact => fact.Root == root).Select(fact => KeyValuePair.Create(fact.Name, fact.Default)))));
+        all.With(root, DefaultsOfRoot[root]));
 }

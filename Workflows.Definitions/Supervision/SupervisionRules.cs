@@ -7,6 +7,7 @@ namespace Workflows.Definitions.Supervision;
 public sealed class SupervisionRules
 {
     private readonly FrozenDictionary<SupervisionTrigger, SupervisionRule[]> byTrigger;
+    private readonly FrozenDictionary<SupervisionTrigger, string[]> readBy;
 
     public SupervisionRules(IReadOnlyList<SupervisionRule> rules, CardPolicy? policy, IReadOnlyList<DefinitionError> unreadable)
     {
@@ -14,6 +15,9 @@ public sealed class SupervisionRules
         Policy = policy;
         Unreadable = unreadable;
         byTrigger = rules.GroupBy(rule => rule.On).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        readBy = byTrigger.ToFrozenDictionary(
+            rules => rules.Key,
+            rules => Facts.Roots(rules.Key).Where(root => rules.Value.Any(rule => rule.When.Names.Contains(root))).ToArray());
     }
 
     /// <summary>A book without rules: nothing is supervised.</summary>
@@ -27,6 +31,9 @@ public sealed class SupervisionRules
     public IReadOnlyList<DefinitionError> Unreadable { get; }
 
     public IReadOnlyList<SupervisionRule> On(SupervisionTrigger trigger) => byTrigger.GetValueOrDefault(trigger) ?? [];
+
+    /// <summary>The roots of the facts that the rules on a trigger read.</summary>
+    public IReadOnlyList<string> RootsRead(SupervisionTrigger trigger) => readBy.GetValueOrDefault(trigger) ?? [];
 
     public SupervisionRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }

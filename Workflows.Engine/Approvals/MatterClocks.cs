@@ -21,7 +21,7 @@ internal static class MatterClocks
             StartedAt: on == MatterProgress.Today(burst) ? burst.Now : null,
             Calendar: burst.Definitions.CalendarOf(department)?.Region,
             ProcedureId: procedureId)));
-        var started = burst.Case.Clocks.Values.Last();
+        var started = ((ClockStarted)burst.Events[^1]).Clock;
 
         // A limit whose end no calendar covers must not begin: asking for its end refuses it now, not when it is shown.
         _ = ClockReading.ExpiryInstant(started, burst.Definitions.CalendarOf(started));
@@ -115,10 +115,17 @@ internal static class MatterClocks
     // A procedure that was left open, a document that is still owed, and what a bad rating asks for are measured on when their matter or case is done.
     private static bool OutlivesSuccess(Clock clock) => clock.Limit.Kind is ClockKind.SpecialProcedure or ClockKind.SilentConsentFollowUp or ClockKind.RatingRectification;
 
-    private static (Clock Clock, ClockMoment Moment)? Next(Burst burst, Func<Clock, bool> which) => burst.Case.Clocks.Values
-        .Where(which)
-        .SelectMany(clock => ClockLadder.Ahead(clock, burst.Definitions.CalendarOf(clock)).Take(1).Select(moment => (Clock: clock, Moment: moment)))
-        .OrderBy(next => next.Moment.At)
-        .Cast<(Clock, ClockMoment)?>()
-        .FirstOrDefault();
+    private static (Clock Clock, ClockMoment Moment)? Next(Burst burst, Func<Clock, bool> which)
+    {
+        (Clock Clock, ClockMoment Moment)? next = null;
+        foreach (var (_, clock) in burst.Case.Clocks)
+        {
+            if (which(clock) && ClockLadder.First(clock, burst.Definitions.CalendarOf(clock)) is { } moment && !(moment.At >= next?.Moment.At))
+            {
+                next = (clock, moment);
+            }
+        }
+
+        return next;
+    }
 }

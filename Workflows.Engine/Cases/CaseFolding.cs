@@ -65,7 +65,7 @@ public static class CaseFolding
         ResultIssued e => WithMatter(state, e.Matter, matter => matter with { Results = matter.Results.Add(e.Result) }),
         MaterialReceived e => state with { Materials = state.Materials.SetItem(e.Material.Code, e.Material) },
 
-        WorkItemOffered e => Numbered(state with { WorkItems = state.WorkItems.Add(e.WorkItem.Id, e.WorkItem) }, e.WorkItem.Id),
+        WorkItemOffered e => state with { WorkItems = state.WorkItems.Add(e.WorkItem.Id, e.WorkItem), NextId = NextId(state, e.WorkItem.Id) },
         WorkItemClaimed e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Claimed, Holder = e.Holder, ClaimedAt = e.At }),
         WorkItemReleased e => WithWorkItem(state, e.WorkItemId, item => item with { State = WorkItemState.Offered, Holder = null, ClaimedAt = null }),
         WorkItemCompleted e => WithWorkItem(state, e.WorkItemId, item => item with
@@ -111,7 +111,7 @@ public static class CaseFolding
             Corrections = state.Corrections.SetItem(e.CorrectionId, state.Corrections[e.CorrectionId] with { LapsedAt = e.At }),
         },
 
-        ClockStarted e => Numbered(state with { Clocks = state.Clocks.Add(e.Clock.Id, e.Clock) }, e.Clock.Id),
+        ClockStarted e => state with { Clocks = state.Clocks.Add(e.Clock.Id, e.Clock), NextId = NextId(state, e.Clock.Id) },
         ClockStopped e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { Stops = state.Clocks[e.ClockId].Stops.Add(e.Stop) }) },
         ClockResumed e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId].Resume(e.ResumedOn, e.ResumedAt)) },
         ClockExpired e => state with { Clocks = state.Clocks.SetItem(e.ClockId, state.Clocks[e.ClockId] with { ExpiredOn = e.DueOn }) },
@@ -140,6 +140,9 @@ public static class CaseFolding
         _ => ExecutionFolding.Apply(state, @event)
             ?? throw new UnreachableException($"Expected an apply rule for {@event.GetType().Name}, but found none."),
     };
+
+    /// <summary>The number for what comes after something that is numbered so.</summary>
+    internal static int NextId(Case state, int id) => Math.Max(state.NextId, id + 1);
 
     internal static Case Numbered(Case state, int id) => id < state.NextId ? state : state with { NextId = id + 1 };
 

@@ -15,9 +15,7 @@ internal static class ClockLadder
         }
 
         var count = new ClockCount(clock, calendar);
-        var moments = (clock.Limit.Rungs ?? [])
-            .Where(rung => clock.PassedRungs?.Contains(rung.Name) != true && clock.Budget + rung.Offset > 0)
-            .Select(rung => new ClockMoment(count.Point(rung.Offset), rung));
+        var moments = (clock.Limit.Rungs ?? []).Where(rung => IsAhead(clock, rung)).Select(rung => new ClockMoment(count.Point(rung.Offset), rung));
         if (clock.ExpiredOn is null)
         {
             // Before the rungs of the same instant: a card follows from what has happened.
@@ -26,6 +24,29 @@ internal static class ClockLadder
 
         return moments.OrderBy(moment => moment.At);
     }
+
+    /// <summary>The first of what is <see cref="Ahead"/>; null where nothing is. Asked of every clock with every command.</summary>
+    public static ClockMoment? First(Clock clock, WorkingDayCalendar calendar)
+    {
+        if (!clock.IsRunning || clock.IsStopped)
+        {
+            return null;
+        }
+
+        var count = new ClockCount(clock, calendar);
+        var first = clock.ExpiredOn is null ? new ClockMoment(count.Point(0), null) : default(ClockMoment?);
+        foreach (var rung in clock.Limit.Rungs ?? [])
+        {
+            if (IsAhead(clock, rung) && count.Point(rung.Offset) is var at && !(at >= first?.At))
+            {
+                first = new ClockMoment(at, rung);
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsAhead(Clock clock, Rung rung) => clock.PassedRungs?.Contains(rung.Name) != true && clock.Budget + rung.Offset > 0;
 }
 
 /// <param name="Rung">The rung that is passed, or null where the limit ends.</param>

@@ -27,7 +27,7 @@ public sealed record ClockReading(DateOnly DueOn, int DaysLeft, int DaysStopped,
 
     /// <summary>The first instant at which something happens to the clock by itself: it passes a rung of its ladder, or expires; null where nothing is to come.</summary>
     public static DateTimeOffset? NextInstant(Clock clock, WorkingDayCalendar calendar) =>
-        ClockLadder.Ahead(clock, calendar).Select(moment => (DateTimeOffset?)moment.At).FirstOrDefault();
+        ClockLadder.First(clock, calendar)?.At;
 
     /// <summary>The first instant after the limit, at which a running clock expires; null where it is stopped, has ended or has expired.</summary>
     public static DateTimeOffset? ExpiryInstant(Clock clock, WorkingDayCalendar calendar) =>

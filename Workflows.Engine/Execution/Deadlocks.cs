@@ -9,6 +9,11 @@ internal static class Deadlocks
     /// <summary>Raises an incident for each such scope that has none yet. Asked only when no token moves.</summary>
     public static void Report(Burst burst)
     {
+        if (burst.Case.Tokens.IsEmpty)
+        {
+            return;
+        }
+
         var stuck = burst.Case.Tokens.Values
             .GroupBy(token => token.ScopeId)
             .Where(tokens => burst.Case.Instances.Values.All(instance => instance.ScopeId != tokens.Key || instance.FlowsSeen.Count > 0))

@@ -10,18 +10,17 @@ internal static class ExecutionFolding
     /// <summary>The case after the event, or null where the event is of another kind.</summary>
     public static Case? Apply(Case state, CaseEvent @event) => @event switch
     {
-        ElementEntered e => CaseFolding.Numbered(
-            state with
-            {
-                Instances = state.Instances.Add(e.Instance.Id, e.Instance),
-                Passages = PassageFolding.Entered(state, e),
-                Tokens = e.ConsumedTokens.Count == 0 ? state.Tokens : state.Tokens.RemoveRange(e.ConsumedTokens),
-            },
-            e.Instance.Id),
+        ElementEntered e => state with
+        {
+            Instances = state.Instances.Add(e.Instance.Id, e.Instance),
+            Passages = PassageFolding.Entered(state, e),
+            Tokens = e.ConsumedTokens.Aggregate(state.Tokens, (tokens, consumed) => tokens.Remove(consumed)),
+            NextId = CaseFolding.NextId(state, e.Instance.Id),
+        },
         ElementChanged e => state with { Instances = state.Instances.SetItem(e.Instance.Id, e.Instance) },
         ElementCompleted e => Left(state, e.InstanceId),
         ElementCancelled e => Left(state, e.InstanceId) with { Compensations = WithoutScope(state.Compensations, e.InstanceId) },
-        SequenceFlowTaken e => CaseFolding.Numbered(state with { Tokens = state.Tokens.Add(e.Token.Id, e.Token) }, e.Token.Id),
+        SequenceFlowTaken e => state with { Tokens = state.Tokens.Add(e.Token.Id, e.Token), NextId = CaseFolding.NextId(state, e.Token.Id) },
         WayUndone e => e.Restored.Aggregate(
             state with
             {

@@ -35,15 +35,10 @@ internal static class Joins
     /// <returns>True where one has fired, so that tokens move again.</returns>
     public static bool Settle(Burst burst)
     {
-        var candidates = burst.Case.Tokens.Values
-            .Select(token => (Scope: burst.Case.Instances[token.ScopeId], token.FlowId))
-            .Select(at => (at.Scope, Gateway: Target(burst, at.Scope, at.FlowId)))
-            .Where(at => at.Gateway is InclusiveGateway)
-            .DistinctBy(at => (at.Scope.Id, at.Gateway.Id))
-            .ToList();
-        foreach (var (scope, gateway) in candidates)
+        foreach (var (_, token) in burst.Case.Tokens)
         {
-            if (IsReady(burst, scope, gateway))
+            var scope = burst.Case.Instances[token.ScopeId];
+            if (Target(burst, scope, token.FlowId) is InclusiveGateway gateway && IsReady(burst, scope, gateway))
             {
                 Elements.Enter(burst, scope, gateway, Waiting(burst, scope, gateway));
 

@@ -78,7 +78,7 @@ internal sealed class CaseEntry
             Rows.Add(call);
         }
 
-        CaseAlerts.Put(Rows, envelope, journal.Sequence, before?.State, accepted.Events, definitions, rules);
+        CaseAlerts.Put(Rows, envelope, journal.Sequence, before?.State, accepted, definitions, rules);
     }
 
     /// <remarks>A case for which something is still due after its turn is left to the sweeper's lease: it is not asked again at once.</remarks>

@@ -23,18 +23,17 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
     public IReadOnlyCollection<string> Write(Case? before)
     {
         var clocksChanged = before?.Clocks != after.Clocks;
-        foreach (var clock in after.Clocks.Values.Where(_ => clocksChanged))
+        foreach (var (id, clock) in after.Clocks)
         {
-            var known = before?.Clocks.GetValueOrDefault(clock.Id);
-            if (known != clock)
+            if (before?.Clocks.GetValueOrDefault(id) is var known && known != clock)
             {
                 Put(Row(clock), known is not null);
             }
         }
 
-        foreach (var item in after.WorkItems.Values)
+        foreach (var (id, item) in after.WorkItems)
         {
-            var known = before?.WorkItems.GetValueOrDefault(item.Id);
+            var known = before?.WorkItems.GetValueOrDefault(id);
             if (known != item || (item.IsOpen && clocksChanged))
             {
                 Put(Row(item), known is not null);

@@ -18,10 +18,14 @@ public static class CaseJson
     /// <summary>Bytes of JSON from which on packing saves more than it costs.</summary>
     private const int WorthPacking = 2048;
 
-    private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options) { Encoder = Encoder });
+
+    private static readonly JsonScratch Scratch = new(Encoder);
+
+    [ThreadStatic]
+    private static MemoryStream? packing;
 
     public static byte[] Write(Case state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.Case);
 
@@ -29,13 +33,14 @@ public static class CaseJson
     /// <remarks>A state repeats itself a lot and is written with every command.</remarks>
     public static byte[] Pack(Case state)
     {
-        var json = Write(state);
+        var json = Scratch.Write(state, static (writer, value) => JsonSerializer.Serialize(writer, value, Context.Case));
         if (json.Length < WorthPacking)
         {
-            return json;
+            return json.ToArray();
         }
 
-        using var packed = new MemoryStream(json.Length / 4);
+        var packed = packing ??= new MemoryStream();
+        packed.SetLength(0);
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             zlib.Write(json);

@@ -12,9 +12,9 @@ namespace Workflows.Engine.Supervision;
 internal static class CaseAlerts
 {
     /// <param name="sequence">The journal entry that tells of the command.</param>
-    public static void Put(RowChanges rows, CommandEnvelope envelope, int sequence, Case? before, IReadOnlyList<CaseEvent> events, DefinitionSet definitions, SupervisionRules rules)
+    public static void Put(RowChanges rows, CommandEnvelope envelope, int sequence, Case? before, Accepted accepted, DefinitionSet definitions, SupervisionRules rules)
     {
-        var entry = new WatchedEntry(sequence, CommandKind.Of(envelope.Command), envelope.Actor, envelope.HappenedAt, envelope.EnteredAt, before, events);
+        var entry = new WatchedEntry(sequence, CommandKind.Of(envelope.Command), envelope.Actor, envelope.HappenedAt, envelope.EnteredAt, before, accepted.Case, accepted.Events);
         foreach (var finding in CaseWatch.Of(entry, definitions, rules))
         {
             var alert = AlertEntry.Raised(AlertRaising.Of(finding, rules.Policy, definitions.Calendar, envelope.EnteredAt), definitions.Calendar);

@@ -28,7 +28,7 @@ internal sealed class WatchedCase(SupervisionRules rules, string receivedOn = "2
     {
         var before = oneMatter.State;
         var events = oneMatter.Accept(on, actor, command).Events;
-        Look(new WatchedEntry(++entries, CommandKind.Of(command), actor, Days.At(on, 10), Days.At(enteredOn ?? on, 10), before, events));
+        Look(new WatchedEntry(++entries, CommandKind.Of(command), actor, Days.At(on, 10), Days.At(enteredOn ?? on, 10), before, oneMatter.State, events));
     }
 
     public int OpenItem(string element) => oneMatter.OpenItem(element);

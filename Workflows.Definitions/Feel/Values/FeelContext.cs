@@ -64,7 +64,7 @@ public sealed record FeelContext : FeelValue
         {
             var replaced = (FeelValue[])_values.Clone();
             replaced[at] = value;
-            return new FeelContext(_names, replaced, Extent.Around(replaced)) { _index = _index };
+            return WithValues(replaced);
         }
 
         return new FeelContext([.. _names, name], [.. _values, value], _extent.And(value));
@@ -96,6 +96,10 @@ public sealed record FeelContext : FeelValue
 
         return new FeelContext([.. names], [.. values]);
     }
+
+    /// <summary>The same names with other values.</summary>
+    /// <param name="values">One for each name, in their order; the context keeps the array.</param>
+    internal FeelContext WithValues(FeelValue[] values) => new(_names, values, Extent.Around(values)) { _index = _index };
 
     public FeelContext Without(string name) =>
         IndexOf(name) < 0 ? this : new FeelContext(Entries.Where(entry => entry.Key != name));
@@ -130,7 +134,8 @@ public sealed record FeelContext : FeelValue
         return hash;
     }
 
-    private int IndexOf(string name)
+    /// <summary>The place of an entry; -1 where there is none.</summary>
+    internal int IndexOf(string name)
     {
         if (_names.Length > Short)
         {

@@ -36,7 +36,7 @@ internal sealed class OfficerPatrol(EngineDatabase database)
         {
             var any = officer.First();
             var actor = CaseJson.ReadActor(await db.Journal.Where(row => row.CaseId == any.CaseId && row.Sequence == any.Sequence).Select(row => row.Actor).SingleAsync(cancellation));
-            findings.AddRange(Ask(asked, Facts(actor, [.. officer], calendar), actor, day));
+            findings.AddRange(Ask(asked, Known(actor, [.. officer], calendar), actor, day));
         }
 
         return findings;
@@ -55,15 +55,16 @@ internal sealed class OfficerPatrol(EngineDatabase database)
             null,
             verdict.Failure);
 
-    private static FeelContext Facts(Actor actor, IReadOnlyList<OfficerEntry> entries, WorkingDayCalendar calendar)
+    private static FeelContext Known(Actor actor, IReadOnlyList<OfficerEntry> entries, WorkingDayCalendar calendar)
     {
         var completions = entries.Where(entry => entry.Command == Completion).Select(entry => entry.EnteredAt).Order().ToList();
-        return Workflows.Definitions.Supervision.Facts.Complete(SupervisionTrigger.Patrol, FeelContext.Empty.With("officer", FeelContext.Empty
+        return Facts.Gather(SupervisionTrigger.Patrol).With("officer", Facts.Gather("officer")
             .With("id", actor.AccountId)
             .With("department", actor.Department ?? "")
             .With("mostInMinute", MostInMinute(completions))
             .With("lateEntries", entries.Count(entry => RegionDay.Of(entry.HappenedAt, calendar) < RegionDay.Of(entry.EnteredAt, calendar)))
-            .With("completions", completions.Count)));
+            .With("completions", completions.Count)
+            .ToContext()).ToContext();
     }
 
     /// <summary>The most instants that fall into any sixty seconds.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
@@ -10,15 +11,18 @@ namespace Workflows.Engine.Supervision.Watching;
 /// <summary>Fills the table <see cref="Facts"/> for what happened in a case.</summary>
 internal static class CaseFacts
 {
-    public static FeelContext Of(Occurrence occurrence)
+    /// <param name="roots">The roots that are asked for; what is below the others keeps its default.</param>
+    public static FeelContext Of(Occurrence occurrence, IReadOnlyList<string> roots)
     {
-        var known = FeelContext.Empty;
-        foreach (var root in Facts.Roots(occurrence.Trigger))
+        var all = Facts.Gather(occurrence.Trigger);
+        foreach (var root in roots)
         {
-            known = known.With(root, Root(root, occurrence));
+            var facts = Facts.Gather(root);
+            Fill(root, facts, occurrence);
+            all.With(root, facts.ToContext());
         }
 
-        return Facts.Complete(occurrence.Trigger, known);
+        return all.ToContext();
     }
 
     /// <summary>A member of an enumeration as rules write it: kebab-case.</summary>
@@ -27,27 +31,53 @@ internal static class CaseFacts
 
     public static FeelList List(IEnumerable<string> texts) => new(texts.Select(text => (FeelValue)text));
 
-    private static FeelContext Root(string root, Occurrence occurrence) => root switch
+    private static void Fill(string root, FactValues facts, Occurrence occurrence)
     {
-        "entry" => Entry(occurrence),
-        "actor" => Actor(occurrence.Entry.Actor),
-        "case" => Case(occurrence),
-        "matter" => Matter(occurrence),
-        "step" => StepFacts.Of(occurrence),
-        "discretion" => StepFacts.Discretion(occurrence),
-        "fee" => StepFacts.Fee(occurrence),
-        "correction" => CorrectionFacts.Of(occurrence),
-        "result" => Result(occurrence),
-        "clock" => ClockFacts.Of(occurrence),
-        "stop" => StopFacts.Of(occurrence),
-        _ => FeelContext.Empty,
-    };
+        switch (root)
+        {
+            case "entry":
+                Entry(facts, occurrence);
+                break;
+            case "actor":
+                Actor(facts, occurrence.Entry.Actor);
+                break;
+            case "case":
+                Case(facts, occurrence);
+                break;
+            case "matter":
+                Matter(facts, occurrence);
+                break;
+            case "step":
+                StepFacts.Step(facts, occurrence);
+                break;
+            case "discretion":
+                StepFacts.Discretion(facts, occurrence);
+                break;
+            case "fee":
+                StepFacts.Fee(facts, occurrence);
+                break;
+            case "correction":
+                CorrectionFacts.Correction(facts, occurrence);
+                break;
+            case "result":
+                Result(facts, occurrence);
+                break;
+            case "clock":
+                ClockFacts.Clock(facts, occurrence);
+                break;
+            case "stop":
+                StopFacts.Stop(facts, occurrence);
+                break;
+            default:
+                throw new UnreachableException($"Expected facts of a case, but rules cannot read '{root}' of one.");
+        }
+    }
 
-    private static FeelContext Entry(Occurrence occurrence)
+    private static void Entry(FactValues facts, Occurrence occurrence)
     {
         var entry = occurrence.Entry;
         var enteredOn = RegionDay.Of(entry.EnteredAt, occurrence.Calendar);
-        return FeelContext.Empty
+        facts
             .With("command", entry.Command)
             .With("happenedOn", occurrence.Today)
             .With("enteredOn", enteredOn)
@@ -56,15 +86,15 @@ internal static class CaseFacts
             .With("byEngine", entry.Actor.Is(Role.System));
     }
 
-    private static FeelContext Actor(Actor actor) => FeelContext.Empty
+    private static void Actor(FactValues facts, Actor actor) => facts
         .With("id", actor.AccountId)
         .With("department", actor.Department ?? "")
         .With("roles", List(actor.Roles));
 
-    private static FeelContext Case(Occurrence occurrence)
+    private static void Case(FactValues facts, Occurrence occurrence)
     {
         var state = occurrence.After;
-        return FeelContext.Empty
+        facts
             .With("number", state.Number)
             .With("service", state.ServiceCode)
             .With("channel", state.Channel)
@@ -82,14 +112,14 @@ internal static class CaseFacts
         where matter.Results.All(issued => issued.Code != required.Code)
         select required.Code;
 
-    private static FeelContext Matter(Occurrence occurrence)
+    private static void Matter(FactValues facts, Occurrence occurrence)
     {
         if (occurrence.Matter is not { } matter)
         {
-            return FeelContext.Empty;
+            return;
         }
 
-        var known = FeelContext.Empty
+        facts
             .With("code", matter.Code)
             .With("state", Word(matter.State))
             .With("previousState", occurrence.Before?.Matters.GetValueOrDefault(matter.Code) is { } before ? Word(before.State) : "")
@@ -97,15 +127,24 @@ internal static class CaseFacts
             .With("acceptedOn", matter.AcceptedOn is { } on ? on : FeelValue.Null)
             .With("acceptedBySilence", matter.AcceptedBySilence)
             .With("issuedResults", List(matter.Results.Select(result => result.Code)));
-        return occurrence.MatterDefinition is not { } definition ? known : known
-            .With("kind", Word(definition.Kind))
-            .With("siteVisit", definition.SiteVisit)
-            .With("requiredResults", List(definition.Results.Select(result => result.Code)))
-            .With("definedMaterials", List(definition.Materials.Select(material => material.Code)));
+        if (occurrence.MatterDefinition is { } definition)
+        {
+            facts
+                .With("kind", Word(definition.Kind))
+                .With("siteVisit", definition.SiteVisit)
+                .With("requiredResults", List(definition.Results.Select(result => result.Code)))
+                .With("definedMaterials", List(definition.Materials.Select(material => material.Code)));
+        }
     }
 
-    private static FeelContext Result(Occurrence occurrence) => occurrence.Event is not ResultIssued issued ? FeelContext.Empty : FeelContext.Empty
-        .With("code", issued.Result.Code)
-        .With("number", issued.Result.Number)
-        .With("isDefined", occurrence.MatterDefinition?.Results.Any(result => result.Code == issued.Result.Code) == true);
+    private static void Result(FactValues facts, Occurrence occurrence)
+    {
+        if (occurrence.Event is ResultIssued { Result: var issued })
+        {
+            facts
+                .With("code", issued.Code)
+                .With("number", issued.Number)
+                .With("isDefined", occurrence.MatterDefinition?.Results.Any(result => result.Code == issued.Code) == true);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using Workflows.Definitions.Feel;
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 
@@ -7,15 +7,15 @@ namespace Workflows.Engine.Supervision.Watching;
 /// <summary>What rules can read of a clock, as it stood on the day.</summary>
 internal static class ClockFacts
 {
-    public static FeelContext Of(Occurrence occurrence)
+    public static void Clock(FactValues facts, Occurrence occurrence)
     {
         if (occurrence.Clock is not { } clock)
         {
-            return FeelContext.Empty;
+            return;
         }
 
         var reading = ClockReading.Of(clock, occurrence.Calendar, occurrence.Today);
-        return FeelContext.Empty
+        facts
             .With("kind", CaseFacts.Word(clock.Limit.Kind))
             .With("unit", CaseFacts.Word(clock.Limit.Unit))
             .With("amount", clock.Limit.Amount)

@@ -1,4 +1,4 @@
-using Workflows.Definitions.Feel;
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Corrections;
 
@@ -7,16 +7,16 @@ namespace Workflows.Engine.Supervision.Watching;
 /// <summary>What rules can read of a request to correct: the how manyth it is, and what it asks for that was not asked or not defined.</summary>
 internal static class CorrectionFacts
 {
-    public static FeelContext Of(Occurrence occurrence)
+    public static void Correction(FactValues facts, Occurrence occurrence)
     {
         if (occurrence.Event is not CorrectionRequested { Correction: var asked })
         {
-            return FeelContext.Empty;
+            return;
         }
 
         var all = occurrence.After.Corrections.Values.Where(correction => correction.Matter == asked.Matter).ToList();
         var first = Materials(all[0]).ToHashSet(StringComparer.Ordinal);
-        return FeelContext.Empty
+        facts
             .With("ordinal", all.Count)
             .With("materials", CaseFacts.List(Materials(asked)))
             .With("newMaterials", CaseFacts.List(Materials(asked).Where(material => !first.Contains(material))))

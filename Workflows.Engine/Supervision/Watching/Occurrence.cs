@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Workflows.Definitions.Calendars;
 using Workflows.Definitions.Matters;
@@ -54,24 +55,24 @@ internal sealed record Occurrence(
 
     public MatterDefinition? MatterDefinition => MatterCode is { } code ? Definitions.Matter(code) : null;
 
-    /// <summary>What happens in an entry, in its order, and the entry itself at the end.</summary>
-    public static IEnumerable<Occurrence> Of(WatchedEntry entry, DefinitionSet definitions)
+    /// <summary>What happens in an entry that a rule is asked about, in its order, and the entry itself at the end.</summary>
+    public static IEnumerable<Occurrence> Of(WatchedEntry entry, DefinitionSet definitions, SupervisionRules rules)
     {
         var state = entry.Before;
-        for (var position = 0; position < entry.Events.Count; position++)
+        for (var (position, last) = (0, LastAsked(entry, rules)); position <= last; position++)
         {
             var before = state;
             var @event = entry.Events[position];
             state = @event is CaseStarted started ? CaseFolding.Start(started) : CaseFolding.Apply(before!, @event);
-            if (SubjectOf(@event) is var (trigger, subject))
+            if (TriggerOf(@event) is { } trigger && rules.On(trigger).Count > 0)
             {
-                yield return new Occurrence(entry, position, trigger, subject, before, state, definitions);
+                yield return new Occurrence(entry, position, trigger, SubjectOf(@event), before, state, definitions);
             }
         }
 
-        if (state is not null && entry.Events.Count > 0)
+        if (entry.Events.Count > 0 && rules.On(SupervisionTrigger.Entry).Count > 0)
         {
-            yield return new Occurrence(entry, entry.Events.Count - 1, SupervisionTrigger.Entry, $"entry/{Text(entry.Sequence)}", entry.Before, state, definitions);
+            yield return new Occurrence(entry, entry.Events.Count - 1, SupervisionTrigger.Entry, $"entry/{Text(entry.Sequence)}", entry.Before, entry.After, definitions);
         }
     }
 
@@ -93,19 +94,47 @@ internal sealed record Occurrence(
             : new Charge(Matter?.Department ?? Definitions.Service.LeadDepartment, null, MatterCode);
     }
 
-    /// <summary>One act stops or resumes several clocks and is looked at for each, but is one subject.</summary>
-    private static (SupervisionTrigger Trigger, string Subject)? SubjectOf(CaseEvent @event) => @event switch
+    /// <remarks>What comes after it need not be folded again.</remarks>
+    private static int LastAsked(WatchedEntry entry, SupervisionRules rules)
     {
-        WorkItemCompleted e => (SupervisionTrigger.StepCompleted, $"work-item/{Text(e.WorkItemId)}"),
-        MatterAccepted e => (SupervisionTrigger.MatterAccepted, $"matter/{e.Matter}"),
-        MatterStateChanged e => (SupervisionTrigger.MatterStateChanged, $"matter/{e.Matter}/{e.State}"),
-        CorrectionRequested e => (SupervisionTrigger.CorrectionRequested, $"correction/{Text(e.Correction.Id)}"),
-        ResultIssued e => (SupervisionTrigger.ResultIssued, $"result/{e.Matter}/{e.Result.Code}/{e.Result.Number}"),
-        ClockRungPassed e => (SupervisionTrigger.ClockRungPassed, $"clock/{Text(e.ClockId)}/{e.Rung}"),
-        ClockStopped e => (SupervisionTrigger.ClockStopped, $"stop/{e.Stop.Document}"),
-        ClockResumed e => (SupervisionTrigger.ClockResumed, $"resumption/{Text(e.ClockId)}/{e.ResumedOn:yyyy-MM-dd}"),
-        CaseEnded => (SupervisionTrigger.CaseEnded, "case"),
+        var position = entry.Events.Count - 1;
+        while (position >= 0 && !IsAsked(entry.Events[position], rules))
+        {
+            position--;
+        }
+
+        return position;
+    }
+
+    private static bool IsAsked(CaseEvent @event, SupervisionRules rules) => TriggerOf(@event) is { } trigger && rules.On(trigger).Count > 0;
+
+    private static SupervisionTrigger? TriggerOf(CaseEvent @event) => @event switch
+    {
+        WorkItemCompleted => SupervisionTrigger.StepCompleted,
+        MatterAccepted => SupervisionTrigger.MatterAccepted,
+        MatterStateChanged => SupervisionTrigger.MatterStateChanged,
+        CorrectionRequested => SupervisionTrigger.CorrectionRequested,
+        ResultIssued => SupervisionTrigger.ResultIssued,
+        ClockRungPassed => SupervisionTrigger.ClockRungPassed,
+        ClockStopped => SupervisionTrigger.ClockStopped,
+        ClockResumed => SupervisionTrigger.ClockResumed,
+        CaseEnded => SupervisionTrigger.CaseEnded,
         _ => null,
+    };
+
+    /// <summary>One act stops or resumes several clocks and is looked at for each, but is one subject.</summary>
+    private static string SubjectOf(CaseEvent @event) => @event switch
+    {
+        WorkItemCompleted e => $"work-item/{Text(e.WorkItemId)}",
+        MatterAccepted e => $"matter/{e.Matter}",
+        MatterStateChanged e => $"matter/{e.Matter}/{e.State}",
+        CorrectionRequested e => $"correction/{Text(e.Correction.Id)}",
+        ResultIssued e => $"result/{e.Matter}/{e.Result.Code}/{e.Result.Number}",
+        ClockRungPassed e => $"clock/{Text(e.ClockId)}/{e.Rung}",
+        ClockStopped e => $"stop/{e.Stop.Document}",
+        ClockResumed e => $"resumption/{Text(e.ClockId)}/{e.ResumedOn:yyyy-MM-dd}",
+        CaseEnded => "case",
+        _ => throw new UnreachableException($"Expected an event that rules are asked about, but found {@event.GetType().Name}."),
     };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

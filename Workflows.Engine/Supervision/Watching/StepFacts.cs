@@ -1,6 +1,7 @@
 using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
 using Workflows.Definitions.Processes;
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Execution;
@@ -11,15 +12,15 @@ namespace Workflows.Engine.Supervision.Watching;
 /// <summary>What rules can read of a step: how it was done, what its discretion standard allows, what it charged.</summary>
 internal static class StepFacts
 {
-    public static FeelContext Of(Occurrence occurrence)
+    public static void Step(FactValues facts, Occurrence occurrence)
     {
         if (occurrence.WorkItem is not { } item)
         {
-            return FeelContext.Empty;
+            return;
         }
 
         var opinion = item.Opinion ?? "";
-        return FeelContext.Empty
+        facts
             .With("id", item.ElementId)
             .With("name", item.Name)
             .With("kind", Kind(occurrence, item))
@@ -37,33 +38,40 @@ internal static class StepFacts
 
     /// <summary>What the matter's discretion standard (裁量基准) allows for this case; nothing where it has none.</summary>
     /// <remarks>A standard that gives no outcome leaves <c>allowed</c> null: the rule that reads it then fails, and that is told.</remarks>
-    public static FeelContext Discretion(Occurrence occurrence)
+    public static void Discretion(FactValues facts, Occurrence occurrence)
     {
         if (occurrence is not { MatterDefinition.Discretion: { } standard, WorkItem: { } item })
         {
-            return FeelContext.Empty;
+            return;
         }
 
         var allowed = occurrence.Definitions.Decide(standard, Seen(occurrence.After, item), occurrence.Entry.HappenedAt).Value;
-        return FeelContext.Empty
+        facts
             .With("isDefined", true)
             .With("allowed", allowed is FeelString one ? new FeelList([one]) : allowed);
     }
 
-    public static FeelContext Fee(Occurrence occurrence)
+    public static void Fee(FactValues facts, Occurrence occurrence)
     {
         if (occurrence is not { WorkItem: { } item, MatterDefinition: { } matter })
         {
-            return FeelContext.Empty;
+            return;
         }
 
         var values = ValuesOf(occurrence, item);
-        var known = FeelContext.Empty
+        facts
             .With("isDue", matter.Fees.Count > 0)
             .With("standard", matter.Fees.Sum(fee => fee.Amount))
             .With("isStated", values["amount"] is FeelNumber);
-        known = values["amount"] is FeelNumber amount ? known.With("charged", amount) : known;
-        return values["channel"] is FeelString channel ? known.With("channel", channel) : known;
+        if (values["amount"] is FeelNumber amount)
+        {
+            facts.With("charged", amount);
+        }
+
+        if (values["channel"] is FeelString channel)
+        {
+            facts.With("channel", channel);
+        }
     }
 
     /// <summary>The kind of the item's step as rules write it; empty where it has none.</summary>

@@ -1,5 +1,5 @@
-using Workflows.Definitions.Feel;
 using Workflows.Definitions.Matters;
+using Workflows.Definitions.Supervision;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
 
@@ -8,14 +8,14 @@ namespace Workflows.Engine.Supervision.Watching;
 /// <summary>What rules can read of a stop (停止计时): on what basis, how near the end of the limit, and how long.</summary>
 internal static class StopFacts
 {
-    public static FeelContext Of(Occurrence occurrence)
+    public static void Stop(FactValues facts, Occurrence occurrence)
     {
         if (occurrence.Clock is not { } clock || StopOf(occurrence, clock) is not { } stop)
         {
-            return FeelContext.Empty;
+            return;
         }
 
-        return FeelContext.Empty
+        facts
             .With("kind", CaseFacts.Word(stop.Kind))
             .With("basis", stop.Basis)
             .With("document", stop.Document)
