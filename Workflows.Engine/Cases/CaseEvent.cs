@@ -257,7 +257,8 @@ public sealed record MaterialReceived(GivenMaterial Material, int? CorrectionId)
 
 public sealed record CorrectionRequested(Correction Correction) : CaseEvent;
 
-public sealed record CorrectionAnswered(int CorrectionId, string? Note, DateTimeOffset At) : CaseEvent;
+/// <param name="Answered">Null in entries of before this was kept.</param>
+public sealed record CorrectionAnswered(int CorrectionId, string? Note, DateTimeOffset At, Answered? Answered = null) : CaseEvent;
 
 /// <summary>The correction is not waited for any longer, because its work item fell away.</summary>
 public sealed record CorrectionLapsed(int CorrectionId, DateTimeOffset At) : CaseEvent;

@@ -104,7 +104,7 @@ public static class CaseFolding
             e.Correction.Id),
         CorrectionAnswered e => WithWorkItem(state, state.Corrections[e.CorrectionId].WorkItemId, item => item with { State = WorkItemState.Claimed }) with
         {
-            Corrections = state.Corrections.SetItem(e.CorrectionId, state.Corrections[e.CorrectionId] with { AnsweredAt = e.At, Note = e.Note }),
+            Corrections = state.Corrections.SetItem(e.CorrectionId, state.Corrections[e.CorrectionId] with { AnsweredAt = e.At, Note = e.Note, Answered = e.Answered }),
         },
         CorrectionLapsed e => state with
         {

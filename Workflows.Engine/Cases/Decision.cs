@@ -75,6 +75,9 @@ public enum RejectionCode
     /// <summary>Somebody has reminded of the work item today.</summary>
     AlreadyReminded,
 
+    /// <summary>A later correction names what the first notice did not, and the applicant has brought no new facts.</summary>
+    NotToldAtOnce,
+
     /// <summary>A countersign keeps one signer.</summary>
     LastSigner,
 

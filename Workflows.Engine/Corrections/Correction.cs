@@ -2,6 +2,7 @@ namespace Workflows.Engine.Corrections;
 
 /// <summary>A request to correct (补正): what is missing, told once, while the clocks stand.</summary>
 /// <param name="NoticeNumber">补正通知书 number: the case's number and the correction's.</param>
+/// <param name="Answered">What the answer brought; null before it, and for answers of before this was kept.</param>
 public sealed record Correction(
     int Id,
     int WorkItemId,
@@ -10,7 +11,8 @@ public sealed record Correction(
     IReadOnlyList<CorrectionPoint> Points,
     string Reason,
     string RequestedBy,
-    DateTimeOffset RequestedAt)
+    DateTimeOffset RequestedAt,
+    Answered? Answered = null)
 {
     public DateTimeOffset? AnsweredAt { get; init; }
 
@@ -21,6 +23,11 @@ public sealed record Correction(
 
     public bool IsOpen => AnsweredAt is null && LapsedAt is null;
 }
+
+/// <summary>What the applicant brought in answer to a correction.</summary>
+/// <param name="Materials">By code.</param>
+/// <param name="Fields">The form fields that say something else since: new facts.</param>
+public sealed record Answered(IReadOnlyList<string> Materials, IReadOnlyList<string> Fields);
 
 /// <summary>One thing to correct.</summary>
 /// <param name="Material">The material's code, or null where a form field is meant.</param>

@@ -115,6 +115,45 @@ public class CorrectingSpecs
         early.State.Matters["licence"].AcceptedOn.ShouldBe(new DateOnly(2026, 3, 6));
     }
 
+    [Fact]
+    public void A_second_correction_may_ask_again_for_what_the_first_named()
+    {
+        Request("2026-02-13");
+        Answer("2026-02-25");
+
+        file.Accept("2026-02-26", OneMatterCase.Officer, new RequestCorrection(file.OpenItem("review"), [Lease], "仍然不足一年"));
+    }
+
+    [Fact]
+    public void A_second_correction_that_names_something_new_is_refused()
+    {
+        Request("2026-02-13");
+        Answer("2026-02-25");
+
+        var refused = file.Refuse("2026-02-26", OneMatterCase.Officer, new RequestCorrection(file.OpenItem("review"), [Lease, Copy], "缺少副本"));
+        (refused.Code, refused.Arguments[^1]).ShouldBe((RejectionCode.NotToldAtOnce, "许可证副本"));
+    }
+
+    [Fact]
+    public void New_facts_of_the_applicant_let_something_new_be_asked_for()
+    {
+        Request("2026-02-13");
+        file.Accept("2026-02-25", OneMatterCase.Clerk, new AnswerCorrection(Correction, [Material("2026-02-25")], FeelContext.Empty.With("floorArea", 200), "扩大了面积"));
+
+        file.Accept("2026-02-26", OneMatterCase.Officer, new RequestCorrection(file.OpenItem("review"), [Copy], "面积变了"));
+    }
+
+    [Fact]
+    public void What_the_applicant_brought_unasked_may_be_found_wanting()
+    {
+        Request("2026-02-13");
+        file.Accept("2026-02-25", OneMatterCase.Clerk, new AnswerCorrection(Correction, [Material("2026-02-25"), Material("2026-02-25") with { Code = "licence-copy" }], null, null));
+
+        file.Accept("2026-02-26", OneMatterCase.Officer, new RequestCorrection(file.OpenItem("review"), [Copy], "副本看不清"));
+    }
+
+    private static CorrectionPoint Copy => new("licence-copy", null, "许可证副本清晰", null);
+
     private int Correction => file.State.Corrections.Values.Single().Id;
 
     private void Request(string on) =>

@@ -1,4 +1,5 @@
 using Shouldly;
+using Workflows.Definitions.Feel;
 using Workflows.Definitions.Processes;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Corrections;
@@ -62,19 +63,27 @@ internal sealed class Handling(Office office, People people)
     /// <summary>The department asks for a better material at the step that it has open.</summary>
     public async Task RequestCorrection(Actor officer, DateOnly on, string material, string reason)
     {
+        await TryRequestCorrection(officer, on, material, reason);
+        office.Refusal?.Message.ShouldBeNull();
+    }
+
+    /// <summary>As <see cref="RequestCorrection"/>, and may be refused.</summary>
+    public async Task TryRequestCorrection(Actor officer, DateOnly on, string material, string reason)
+    {
         await office.MoveTo(on);
         var item = office.Case.WorkItems.Values.Single(item => item.IsOpen && item.Department == officer.Department);
         var point = new CorrectionPoint(await Material(material), null, reason, null);
-        await office.Do(officer, new RequestCorrection(item.Id, [point], reason));
+        await office.Try(officer, new RequestCorrection(item.Id, [point], reason));
     }
 
-    public async Task AnswerCorrection(DateOnly on, string material)
+    /// <param name="form">Changed form values only; null where none changed.</param>
+    public async Task AnswerCorrection(DateOnly on, string material, FeelContext? form = null)
     {
         await office.MoveTo(on);
         var correction = office.Case.Corrections.Values.Single(correction => correction.IsOpen);
         var given = await office.Material(await Material(material), $"{material}-补正.pdf");
         var intake = (await office.Engine()).Get<CorrectionIntake>();
-        office.Take(await intake.Answer(office.Case.Id, correction.Id, [given], null, null, Actor.Applicant, "correction", TestContext.Current.CancellationToken));
+        office.Take(await intake.Answer(office.Case.Id, correction.Id, [given], form, null, Actor.Applicant, "correction", TestContext.Current.CancellationToken));
         office.Refusal?.Message.ShouldBeNull();
     }
 

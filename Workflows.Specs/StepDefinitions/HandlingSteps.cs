@@ -1,3 +1,4 @@
+using Workflows.Definitions.Feel;
 using Workflows.Specs.Drivers;
 using Workflows.Specs.Support.Gherkin;
 
@@ -29,6 +30,14 @@ internal sealed class HandlingSteps(Office office, People people, Handling handl
     [Step("{word}于 {date} 要求补正{string}，理由是{string}")]
     public async Task RequestCorrection(string officer, DateOnly on, string material, string reason) =>
         await handling.RequestCorrection(await people.Officer(officer), on, material, reason);
+
+    [Step("{word}想在 {date} 要求补正{string}，理由是{string}")]
+    public async Task TryRequestCorrection(string officer, DateOnly on, string material, string reason) =>
+        await handling.TryRequestCorrection(await people.Officer(officer), on, material, reason);
+
+    [Step("申请人于 {date} 补正{string}，并把地址改为{string}")]
+    public Task AnswerWithNewFacts(DateOnly on, string material, string address) =>
+        handling.AnswerCorrection(on, material, FeelContext.Empty.With("address", address));
 
     [Step("申请人于 {date} 补正{string}")]
     public Task AnswerCorrection(DateOnly on, string material) => handling.AnswerCorrection(on, material);

@@ -35,6 +35,9 @@ internal sealed class RefusalSteps(Office office)
     [Step("没有办成，因为等待补正")]
     public void AwaitsCorrection() => Refused(RejectionCode.InvalidState);
 
+    [Step("没有办成，因为首次补正没有提到")]
+    public void NotToldAtOnce() => Refused(RejectionCode.NotToldAtOnce);
+
     [Step("没有办成，因为正在中止")]
     public void Suspended() => Refused(RejectionCode.Suspended);
 

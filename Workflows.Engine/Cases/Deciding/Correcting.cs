@@ -54,6 +54,11 @@ internal static class Correcting
             return missing;
         }
 
+        if (OneTimeNotice.RefusalOf(burst, item, command.Points) is { } late)
+        {
+            return late;
+        }
+
         Stop(burst, item, command);
 
         return null;
@@ -128,13 +133,14 @@ internal static class Correcting
             burst.Emit(new MaterialReceived(material, correction.Id));
         }
 
+        var brought = new Answered([.. command.Materials.Select(material => material.Code)], OneTimeNotice.NewFacts(burst.Case, command.Form));
         if (command.Form is { } changed && burst.Case.Variables["form"] is FeelContext form)
         {
             var merged = form.With(changed);
             burst.Emit(new VariablesSet(null, FeelContext.Empty.With("form", merged)));
         }
 
-        burst.Emit(new CorrectionAnswered(correction.Id, command.Note, burst.Now));
+        burst.Emit(new CorrectionAnswered(correction.Id, command.Note, burst.Now, brought));
         MatterClocks.Resume(burst, correction.NoticeNumber);
         if (correction.Matter is { } matter)
         {
