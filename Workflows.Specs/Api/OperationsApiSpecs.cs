@@ -23,6 +23,20 @@ public sealed class OperationsApiSpecs
           <sequenceFlow id="f2b" sourceRef="check" targetRef="fork"/>
         """;
 
+    // One officer signs, and may have others sign with it.
+    private const string Signed = """
+        targetRef="check"/>
+          <userTask id="check" name="会签" approval:department="market-regulation" approval:role="officer">
+            <extensionElements>
+              <approval:outcome code="agree" name="同意"/>
+              <approval:operation name="add-signer"/>
+              <approval:operation name="remove-signer"/>
+            </extensionElements>
+            <multiInstanceLoopCharacteristics approval:countersign="all"><loopCardinality>1</loopCardinality></multiInstanceLoopCharacteristics>
+          </userTask>
+          <sequenceFlow id="f2b" sourceRef="check" targetRef="fork"/>
+        """;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -118,21 +132,72 @@ public sealed class OperationsApiSpecs
         (await Refusal(await stranger.GetAsync($"{item}/send-back", Cancellation))).ShouldBe((404, "not-found"));
     }
 
-    private static async Task<ApiHost> StartChecked()
+    [Fact]
+    public async Task Adds_a_signer_of_another_department_and_takes_the_signer_away_again()
+    {
+        await using var host = await StartChecked(Signed);
+        var officer = await host.SignedIn("shijian");
+        var item = await AtTheCheck(host, await host.SignedIn("zongchuang"), officer);
+
+        (await Refusal(await Post(officer, $"{item}/signers", new { to = "nobody", place = "before", reason = "请先看" }))).ShouldBe((404, "not-found"));
+        (await Refusal(await Post(officer, $"{item}/signers", new { to = "zongchuang", place = "before", reason = "请先看" }))).ShouldBe((403, "not-entitled"));
+        (await Refusal(await Post(officer, $"{item}/signers", new { to = "shijian", place = "before", reason = "请先看" }))).ShouldBe((409, "already-signer"));
+        (await Refusal(await Post(officer, $"{item}/signers", new { to = "yancao", place = "before", reason = "" }))).ShouldBe((422, "opinion-required"));
+        (await Post(officer, $"{item}/signers", new { to = "yancao", place = "before", reason = "请先看" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var asked = await OnlyItem(await host.SignedIn("yancao"));
+        var removal = $"{item}/signers/{asked.Split('/')[^1]}/remove";
+        (await Refusal(await Post(officer, removal, new { reason = "" }))).ShouldBe((422, "opinion-required"));
+        (await Post(officer, removal, new { reason = "已经书面答复" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Refusal(await Post(officer, removal, new { reason = "再减" }))).ShouldBe((409, "invalid-state"));
+        (await Post(officer, $"{item}/complete", new { outcome = "agree" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Reminds_copies_and_comments()
+    {
+        await using var host = await StartChecked();
+        var clerk = await host.SignedIn("zongchuang");
+        var head = await host.SignedIn("zongchuang-zhang");
+        var item = await AtTheCheck(host, clerk);
+        var path = "/api/v1/cases/" + item.Split('/')[^2];
+
+        (await Post(head, $"{item}/remind", new { note = "明天到期" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Refusal(await Post(head, $"{item}/remind"))).ShouldBe((409, "already-reminded"));
+        (await Refusal(await Post(clerk, $"{path}/copies", Copies("nobody")))).ShouldBe((404, "not-found"));
+        (await Refusal(await Post(clerk, $"{path}/copies", Copies("yancao")))).ShouldBe((403, "not-entitled"));
+        (await Post(clerk, $"{path}/copies", Copies("zongchuang-zhang"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Post(head, $"{path}/copies/read")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Refusal(await Post(head, $"{path}/copies/read"))).ShouldBe((409, "invalid-state"));
+        (await Post(clerk, $"{path}/comments", new { text = "已电话核实" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Refusal(await Post(clerk, $"{path}/comments", new { text = " " }))).ShouldBe((422, "opinion-required"));
+        (await Refusal(await Post(await host.SignedIn("yancao"), $"{path}/comments", new { text = "看过" }))).ShouldBe((404, "not-found"));
+        var found = await Body(await clerk.GetAsync(path, Cancellation));
+        found["copies"]!.AsArray().Select(copy => (string?)copy!["to"]!["name"]).ShouldHaveSingleItem();
+    }
+
+    private static async Task<ApiHost> StartChecked(string check = Check)
     {
         var host = await Start();
-        host.Get<DefinitionStore>().Remember(SampleService.Published(edit: main => main.Replace("""sourceRef="accept" targetRef="fork"/>""", $"""sourceRef="accept" {Check}""")));
+        host.Get<DefinitionStore>().Remember(SampleService.Published(edit: main => main.Replace("""sourceRef="accept" targetRef="fork"/>""", $"""sourceRef="accept" {check}""")));
         return host;
     }
 
-    private static async Task<string> AtTheCheck(ApiHost host, HttpClient clerk)
+    /// <param name="checker">Null for the clerk.</param>
+    private static async Task<string> AtTheCheck(ApiHost host, HttpClient clerk, HttpClient? checker = null)
     {
         var started = await host.StartCase();
         var first = started.WorkItems.Keys.Single();
         (await Post(clerk, $"/api/v1/work-items/{started.Id}/{first}/complete", new { outcome = "accepted" })).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var items = (await Body(await clerk.GetAsync("/api/v1/inbox", Cancellation)))["items"]!.AsArray();
-        return $"/api/v1/work-items/{started.Id}/{(int)items.Single()!["workItemId"]!}";
+        return await OnlyItem(checker ?? clerk);
     }
+
+    private static async Task<string> OnlyItem(HttpClient client)
+    {
+        var item = (await Body(await client.GetAsync("/api/v1/inbox", Cancellation)))["items"]!.AsArray().ShouldHaveSingleItem()!;
+        return $"/api/v1/work-items/{item["caseId"]}/{item["workItemId"]}";
+    }
+
+    private static object Copies(params string[] to) => new { to };
 
     private static Task<HttpResponseMessage> Post(HttpClient client, string path, object? body = null) => client.PostAsJsonAsync(path, body ?? new { }, Cancellation);
 }
