@@ -5,7 +5,6 @@ using Workflows.Definitions.Processes;
 using Workflows.Definitions.Supervision;
 using Workflows.Engine.Clocks;
 using Workflows.Engine.Corrections;
-using Workflows.Engine.Countersigning;
 using Workflows.Engine.Execution;
 using Workflows.Engine.Materials;
 using Workflows.Engine.Procedures;
@@ -218,27 +217,6 @@ public sealed record WorkItemHandedBack(int WorkItemId, Holder By, string? Note,
 
 /// <summary>A person is kept out of the case for a conflict of interest (回避).</summary>
 public sealed record OfficerExcluded(Exclusion Exclusion) : CaseEvent;
-
-/// <summary>Somebody reminded of an open item (催办).</summary>
-public sealed record WorkItemReminded(int WorkItemId, string? Note, Holder By, DateTimeOffset At) : CaseEvent;
-
-/// <summary>The case was copied to people (抄送).</summary>
-public sealed record CaseCopied(IReadOnlyList<Holder> To, string? Note, Holder By, DateTimeOffset At) : CaseEvent;
-
-/// <summary>A copy was read (已阅).</summary>
-public sealed record CopyRead(string AccountId, string Name, DateTimeOffset At) : CaseEvent;
-
-/// <summary>Somebody of the office said something of the case (留言).</summary>
-/// <param name="WorkItemId">What it is about; null for the case as a whole.</param>
-public sealed record CommentMade(int? WorkItemId, string Text, Holder By, DateTimeOffset At) : CaseEvent;
-
-/// <summary>Somebody was asked to sign whom the definition does not ask (加签).</summary>
-/// <param name="WorkItemId">The signature before or after which the new one comes.</param>
-public sealed record SignerAdded(int WorkItemId, Holder Signer, string Department, SignerPlace Place, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
-
-/// <summary>A signature is not waited for any longer (减签).</summary>
-/// <param name="Signer">Who held it; null where nobody did.</param>
-public sealed record SignerRemoved(int WorkItemId, Holder? Signer, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
 
 /// <summary>Who completed the step took it back (撤回).</summary>
 public sealed record StepRecalled(int WorkItemId, string Reason, Holder By, DateTimeOffset At) : CaseEvent;
