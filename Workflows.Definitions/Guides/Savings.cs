@@ -32,6 +32,13 @@ public sealed record Savings(Saving Materials, Saving Steps, Saving WorkingDays,
             new Saving(matters.Count + collected, Math.Min(1, collected)));
     }
 
+    /// <summary>What a newer version of a service saves against an older one: both handled together.</summary>
+    public static Savings Between(Savings older, Savings newer) => new(
+        new Saving(older.Materials.After, newer.Materials.After),
+        new Saving(older.Steps.After, newer.Steps.After),
+        new Saving(older.WorkingDays.After, newer.WorkingDays.After),
+        new Saving(older.Visits.After, newer.Visits.After));
+
     private static decimal DaysOf(MatterDefinition matter, IEnumerable<FlowNode> nodes, Func<string, ProcessDefinition?> findProcess) => nodes
         .OfType<CallActivity>()
         .Where(call => call.Approval.Matter == matter.Code)
@@ -45,9 +52,9 @@ public sealed record Savings(Saving Materials, Saving Steps, Saving WorkingDays,
         new ProcessTime(findProcess, fromReceipt, new MatterPaths(matter, process).CanTake).Of(process).Days;
 }
 
-/// <summary>A count, the matters handled singly and together.</summary>
-public sealed record Saving(decimal Singly, decimal Together)
+/// <summary>A count: the matters handled singly and together, or the service in an older and in a newer version.</summary>
+public sealed record Saving(decimal Before, decimal After)
 {
     /// <summary>The part that is saved, in per cent, rounded; 0 where nothing is.</summary>
-    public int Percent => Singly > Together ? (int)Math.Round((Singly - Together) / Singly * 100, MidpointRounding.AwayFromZero) : 0;
+    public int Percent => Before > After ? (int)Math.Round((Before - After) / Before * 100, MidpointRounding.AwayFromZero) : 0;
 }

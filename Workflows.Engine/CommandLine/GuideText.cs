@@ -48,7 +48,7 @@ internal static class GuideText
         CultureInfo.InvariantCulture,
         $"- 四减：材料 {Saved(savings.Materials)}，环节 {Saved(savings.Steps)}，工作日 {Saved(savings.WorkingDays)}，跑动 {Saved(savings.Visits)}\n");
 
-    private static string Saved(Saving saving) => string.Create(CultureInfo.InvariantCulture, $"{saving.Singly:0.##} → {saving.Together:0.##}（减 {saving.Percent}%）");
+    private static string Saved(Saving saving) => string.Create(CultureInfo.InvariantCulture, $"{saving.Before:0.##} → {saving.After:0.##}（减 {saving.Percent}%）");
 
     private static string Source(AskedMaterial asked) =>
         asked.IssuedBy is { } matter ? $"本服务的“{matter}”签发，不必提交" : asked.IsBroughtByApplicant ? "申请人自备" : "数据共享";

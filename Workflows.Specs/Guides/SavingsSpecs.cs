@@ -35,8 +35,8 @@ public class SavingsSpecs
     {
         var savings = Of("start-enterprise");
 
-        savings.Steps.Together.ShouldBe(2);
-        savings.WorkingDays.Together.ShouldBe(1);
+        savings.Steps.After.ShouldBe(2);
+        savings.WorkingDays.After.ShouldBe(1);
     }
 
     // Each of the restaurant's departments still looks at the place for itself.
@@ -51,8 +51,44 @@ public class SavingsSpecs
 
         foreach (var saving in (Saving[])[savings.Materials, savings.Steps, savings.WorkingDays, savings.Visits])
         {
-            saving.Together.ShouldBeLessThanOrEqualTo(saving.Singly);
+            saving.After.ShouldBeLessThanOrEqualTo(saving.Before);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void The_documents_by_name_are_those_that_are_counted(string service)
+    {
+        var documents = SavedMaterial.Of(Library.Services[service]);
+
+        new Saving(documents.Sum(document => document.Before), documents.Sum(document => document.After)).ShouldBe(Of(service).Materials);
+    }
+
+    [Fact]
+    public void Two_versions_are_compared_as_they_are_handled_together()
+    {
+        var older = Library.Services["deregister-enterprise"];
+        var newer = older with { Promised = older.Promised with { Amount = 8 }, Matters = [.. older.Matters.Skip(1)] };
+        var documents = SavedMaterial.Between(older, newer);
+
+        var savings = Savings.Between(Savings.Of(older, Library.FindProcess), Savings.Of(newer, Library.FindProcess));
+
+        savings.WorkingDays.ShouldBe(new Saving(13, 8));
+        savings.Visits.ShouldBe(new Saving(1, 1));
+        savings.Materials.Before.ShouldBe(5);
+        savings.Materials.ShouldBe(new Saving(documents.Sum(document => document.Before), documents.Sum(document => document.After)));
+    }
+
+    [Fact]
+    public void A_document_that_a_newer_version_no_longer_asks_for_comes_last()
+    {
+        var older = Library.Services["deregister-enterprise"];
+        var kept = older.Matters[^1];
+
+        var documents = SavedMaterial.Between(older, older with { Matters = [kept] });
+
+        documents[^1].After.ShouldBe(0);
+        documents.Count(document => document.After == 1).ShouldBeLessThanOrEqualTo(kept.Matter.Materials.Count);
     }
 
     [Theory]

@@ -169,6 +169,27 @@ public sealed class DraftBookSpecs
     }
 
     [Fact]
+    public async Task A_draft_knows_the_version_that_it_became_and_is_not_published_twice()
+    {
+        await using var engine = await TestEngine.Start();
+        var publication = engine.Get<DraftPublication>();
+        var draft = await Approved(engine, await Opened(engine));
+        (await publication.PublishedAs(draft, Cancellation)).ShouldBeNull();
+
+        // What is still marked as approved is what a program leaves that stopped in between.
+        var unmarked = draft with { Id = "unknown" };
+        await Publish(engine, unmarked);
+        var published = await Publish(engine, draft);
+
+        published.IsPublished.ShouldBeTrue();
+        published.Version.ShouldBe(2);
+        (await engine.Get<DefinitionStore>().Versions(Cancellation)).Count(version => version.Code == draft.ServiceCode).ShouldBe(2);
+        var marked = (await engine.Get<DraftBook>().Find(draft.Id, Cancellation))!;
+        marked.State.ShouldBe(DraftState.Published);
+        (await publication.PublishedAs(marked, Cancellation)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_new_service_begins_with_one_lane_and_its_code_is_new()
     {
         await using var engine = await TestEngine.Start();

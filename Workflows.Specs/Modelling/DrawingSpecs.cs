@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.Playwright;
 using Shouldly;
+using Workflows.Specs.Screens;
 using Workflows.Specs.Support.Browser;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -23,6 +25,20 @@ public sealed class DrawingSpecs(DesignerInBrowser designer)
         await page.FillAsync("input[type='search']", "招牌");
 
         await Expect(page.Locator("tbody tr")).ToContainTextAsync("开办餐饮店");
+    });
+
+    [Fact]
+    public Task What_a_service_saves_is_one_page_to_print() => designer.Visit("/sign-in", async page =>
+    {
+        await page.SignInAsAnalyst();
+        await page.ClickAsync("a[href='/modelling/services/deregister-enterprise/savings']");
+
+        await Expect(page.Locator("[data-saving='SavedMaterials']")).ToContainTextAsync("减少 8（62%）");
+        await Expect(page.Locator("[data-saving='SavedDays'] .number")).ToHaveTextAsync(["16.5", "13"]);
+        await Expect(page.Locator("#saved-materials tr", new() { HasText = "清税证明" })).ToHaveCountAsync(1);
+        await AccessibilitySpecs.Check(page);
+        await page.Keep("savings");
+        Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4" })).Split("/Type /Page\n").Length.ShouldBe(2);
     });
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed partial class ReviewPage
             var before = draft.BaseVersion is { } version ? await Definitions.Files(draft.ServiceCode, version) : null;
             changes = FileChange.Between(before ?? new Dictionary<string, string>(), draft);
             running = await Publication.Running(draft);
+            publishedVersion = draft.State is DraftState.Published ? await Publication.PublishedAs(draft) : null;
         }
     }
 
