@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Storage;
@@ -51,9 +52,16 @@ public sealed class CaseHandler
         using var turn = await turns.Take(envelope.CaseId, cancellation);
         for (var number = 1; number <= Attempts; number++)
         {
-            if (await attempt.Run(envelope, cancellation) is { } result)
+            try
             {
-                return result;
+                if (await attempt.Run(envelope, cancellation) is { } result)
+                {
+                    return result;
+                }
+            }
+            catch (Exception exception) when (number < Attempts && IsPassing(exception))
+            {
+                // Whether it was reading or writing: an attempt that is repeated writes nothing twice.
             }
 
             meter.Retried();
@@ -65,4 +73,7 @@ public sealed class CaseHandler
             $"Expected to write case '{envelope.CaseId}', but others wrote it at each of {Attempts} attempts.",
             envelope.CaseId));
     }
+
+    /// <summary>True where the database was away for a moment; EF tells of it in an exception of its own.</summary>
+    private static bool IsPassing(Exception exception) => (exception as DbException ?? exception.InnerException) is DbException { IsTransient: true };
 }

@@ -25,6 +25,7 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Settings(connectionString));
     private readonly ConcurrentDictionary<RowColumn, NpgsqlDbType> types = new();
+    private readonly ConcurrentBag<PostgresSession> writers = [];
 
     public override int Lanes => 2;
 
@@ -45,19 +46,45 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
     {
         var faults = new Exception?[group.Count];
         var open = Enumerable.Range(0, group.Count).OrderBy(position => group[position].CaseId, StringComparer.Ordinal).ToList();
-        await using var connection = await source.OpenConnectionAsync();
-        while (open.Count > 0 && await Write(connection, group, open) is { } fault)
+        var session = writers.TryTake(out var free) ? free : new PostgresSession(await source.OpenConnectionAsync(), TypeOf);
+        try
         {
-            faults[fault.Position] = fault.Exception;
-            open.Remove(fault.Position);
+            while (open.Count > 0 && await Write(session, group, open) is { } fault)
+            {
+                faults[fault.Position] = fault.Exception;
+                open.Remove(fault.Position);
+            }
+        }
+        catch
+        {
+            // Closing takes back whatever is open; what state the connection is in otherwise nobody can say.
+            await session.DisposeAsync();
+            throw;
         }
 
+        writers.Add(session);
         return faults;
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in writers)
+        {
+            await session.DisposeAsync();
+        }
 
-    public void Dispose() => source.Dispose();
+        await source.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        foreach (var session in writers)
+        {
+            session.Dispose();
+        }
+
+        source.Dispose();
+    }
 
     private static string Settings(string connectionString)
     {
@@ -68,31 +95,49 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
     }
 
     /// <summary>Writes those of the group that are still open; returns the first that fails, with nothing written.</summary>
-    private async Task<(int Position, Exception Exception)?> Write(NpgsqlConnection connection, IReadOnlyList<CaseWrite> group, List<int> open)
+    private async Task<(int Position, Exception Exception)?> Write(PostgresSession session, IReadOnlyList<CaseWrite> group, List<int> open)
     {
         var series = open.Select(position => group[position].Series).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
-        var last = series.Count == 0 ? [] : await Lock(connection, series);
-        await using var batch = new NpgsqlBatch(connection);
+        var last = series.Count == 0 ? [] : await Lock(session.Connection, series);
+        await using var batch = new NpgsqlBatch(session.Connection);
+        try
+        {
+            return await Write(session, batch, group, open, last);
+        }
+        finally
+        {
+            batch.BatchCommands.Clear();
+            session.Free();
+        }
+    }
+
+    private async Task<(int Position, Exception Exception)?> Write(
+        PostgresSession session, NpgsqlBatch batch, IReadOnlyList<CaseWrite> group, List<int> open, Dictionary<string, int> last)
+    {
         var owners = new List<int>(open.Count * 6);
         foreach (var position in open)
         {
             try
             {
-                Put(batch, group[position], last);
+                Put(session, batch, group[position], last);
             }
             catch (Exception exception)
             {
                 // A start decides only now, with its number; what fails there must not stop the others.
-                await TakeBack(connection, series.Count > 0);
+                await TakeBack(session.Connection, last.Count > 0);
                 return (position, exception);
             }
 
             owners.AddRange(Enumerable.Repeat(position, batch.BatchCommands.Count - owners.Count));
         }
 
-        if (series.Count > 0)
+        if (last.Count > 0)
         {
-            series.ForEach(one => batch.BatchCommands.Add(Command(SetLast, new() { Value = one }, new() { Value = last[one] })));
+            foreach (var (series, serial) in last.OrderBy(one => one.Key, StringComparer.Ordinal))
+            {
+                batch.BatchCommands.Add(Command(SetLast, new() { Value = series }, new() { Value = serial }));
+            }
+
             batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         }
 
@@ -101,15 +146,15 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
             await batch.ExecuteNonQueryAsync();
             return null;
         }
-        catch (PostgresException exception) when (exception.BatchCommand is NpgsqlBatchCommand failed && batch.BatchCommands.IndexOf(failed) is var index && index < owners.Count)
+        catch (PostgresException exception) when (session.IsOpen && exception.BatchCommand is NpgsqlBatchCommand failed && batch.BatchCommands.IndexOf(failed) is var index && index < owners.Count)
         {
-            await TakeBack(connection, series.Count > 0);
+            await TakeBack(session.Connection, last.Count > 0);
             return (owners[index], exception);
         }
     }
 
     /// <summary>Puts the rows of one command into the batch; a start takes the next serial of its series.</summary>
-    private void Put(NpgsqlBatch batch, CaseWrite write, Dictionary<string, int> last)
+    private void Put(PostgresSession session, NpgsqlBatch batch, CaseWrite write, Dictionary<string, int> last)
     {
         var serial = write.Series is { } series ? last[series] + 1 : 0;
         if (write.Rows(serial) is not { } rows)
@@ -124,7 +169,7 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
 
         foreach (var change in rows.All)
         {
-            batch.BatchCommands.Add(Command(change));
+            batch.BatchCommands.Add(session.Command(statements.Of(change), change));
         }
     }
 
@@ -152,18 +197,6 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
             await using var command = new NpgsqlCommand("ROLLBACK", connection);
             await command.ExecuteNonQueryAsync();
         }
-    }
-
-    private NpgsqlBatchCommand Command(in RowChange change)
-    {
-        var statement = statements.Of(change);
-        var command = new NpgsqlBatchCommand(statement.Text);
-        for (var position = 0; position < statement.ParameterCount; position++)
-        {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(statement.Parameter(position)), Value = statement.Value(change, position) });
-        }
-
-        return command;
     }
 
     private static NpgsqlBatchCommand Command(string text, params ReadOnlySpan<NpgsqlParameter> parameters)

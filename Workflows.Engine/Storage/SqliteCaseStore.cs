@@ -45,7 +45,7 @@ internal sealed class SqliteCaseStore(string connectionString, RowStatements sta
         {
             session.Execute("BEGIN IMMEDIATE");
             var faults = group.Select(write => Write(session, write)).ToArray();
-            session.Execute("COMMIT");
+            session.Change("COMMIT").Execute();
             return Task.FromResult<IReadOnlyList<Exception?>>(faults);
         }
         catch (SqliteException)
@@ -68,7 +68,7 @@ internal sealed class SqliteCaseStore(string connectionString, RowStatements sta
 
     private Exception? Write(SqliteSession session, CaseWrite write)
     {
-        session.Execute("SAVEPOINT one");
+        session.Change("SAVEPOINT one").Execute();
         try
         {
             if (write.Rows(write.Series is { } series ? Serial(session, series) : 0) is { } rows)
@@ -80,31 +80,30 @@ internal sealed class SqliteCaseStore(string connectionString, RowStatements sta
             }
             else
             {
-                session.Execute("ROLLBACK TO one");
+                session.Change("ROLLBACK TO one").Execute();
             }
         }
         catch (Exception exception)
         {
-            session.Execute("ROLLBACK TO one");
-            session.Execute("RELEASE one");
+            session.Change("ROLLBACK TO one").Execute();
+            session.Change("RELEASE one").Execute();
             return exception;
         }
 
-        session.Execute("RELEASE one");
+        session.Change("RELEASE one").Execute();
         return null;
     }
 
     private void Write(SqliteSession session, in RowChange change)
     {
         var statement = statements.Of(change);
-        var count = statement.ParameterCount;
-        var command = session.Command(statement.Text, count);
-        for (var position = 0; position < count; position++)
+        var prepared = session.Change(statement.Text);
+        for (var position = 0; position < statement.ParameterCount; position++)
         {
-            command.Parameters[position].Value = statement.Value(change, position);
+            prepared.Bind(position, statement.Value(change, position));
         }
 
-        if (command.ExecuteNonQuery() == 0 && change.Kind is RowChangeKind.Change)
+        if (prepared.Execute() == 0 && change.Kind is RowChangeKind.Change)
         {
             throw new RowHasChangedException(change.Row);
         }

@@ -7,6 +7,7 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> changes = new(StringComparer.Ordinal);
 
     public SqliteSession(string connectionString)
     {
@@ -33,10 +34,26 @@ internal sealed class SqliteSession : IDisposable
         return command;
     }
 
+    /// <summary>The prepared statement that changes rows.</summary>
+    public SqliteStatement Change(string text)
+    {
+        if (!changes.TryGetValue(text, out var change))
+        {
+            changes.Add(text, change = new SqliteStatement(connection, text));
+        }
+
+        return change;
+    }
+
     public void Execute(string text) => Command(text, 0).ExecuteNonQuery();
 
     public void Dispose()
     {
+        foreach (var change in changes.Values)
+        {
+            change.Dispose();
+        }
+
         foreach (var command in commands.Values)
         {
             command.Dispose();

@@ -46,6 +46,9 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
         missed.ForEach(timer => timer.Ring());
     }
 
+    /// <summary>Sets the clock back, as an administrator or a time server does; timers that wait keep their instants.</summary>
+    public void SetBack(TimeSpan by) => now -= by;
+
     private Timer? Next(DateTimeOffset until)
     {
         lock (gate)
