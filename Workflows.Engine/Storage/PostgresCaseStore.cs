@@ -10,7 +10,7 @@ namespace Workflows.Engine.Storage;
 /// A batch without a transaction around it is one transaction for the server, so that beginning and committing cost no round trip. The rows
 /// go in the order of the case ids, and numbers before cases: two nodes that write the same rows wait for each other and never in a circle.
 /// </remarks>
-internal sealed class PostgresCaseStore(string connectionString, RowStatements statements) : CaseStore, IAsyncDisposable, IDisposable
+internal sealed class PostgresCaseStore : CaseStore, IAsyncDisposable, IDisposable
 {
     private const int Statements = 100;
 
@@ -23,24 +23,25 @@ internal sealed class PostgresCaseStore(string connectionString, RowStatements s
 
     private const string SetLast = "UPDATE numbers SET last = $2 WHERE series = $1";
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Settings(connectionString));
+    private readonly RowStatements statements;
+    private readonly NpgsqlDataSource source;
+    private readonly PostgresReading reading;
     private readonly ConcurrentDictionary<RowColumn, NpgsqlDbType> types = new();
     private readonly ConcurrentBag<PostgresSession> writers = [];
+
+    public PostgresCaseStore(string connectionString, RowStatements statements)
+    {
+        this.statements = statements;
+        source = NpgsqlDataSource.Create(Settings(connectionString));
+        reading = new PostgresReading(source, statements);
+    }
 
     public override int Lanes => 2;
 
     public override int GroupSize => 64;
 
-    public override async ValueTask<StoredCase?> Find(string caseId, int knownSequence, CancellationToken cancellation)
-    {
-        await using var command = source.CreateCommand(statements.FindCase);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = caseId });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = knownSequence });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation)
-            ? new StoredCase(reader.GetInt32(0), reader.GetString(1), reader.GetInt32(2), reader.IsDBNull(3) ? [] : reader.GetFieldValue<byte[]>(3))
-            : null;
-    }
+    public override ValueTask<StoredCase?> Find(string caseId, int knownSequence, CancellationToken cancellation) =>
+        new(reading.Find(caseId, knownSequence, cancellation));
 
     public override async Task<IReadOnlyList<Exception?>> Write(IReadOnlyList<CaseWrite> group)
     {

@@ -12,8 +12,12 @@ internal sealed class RowStatements(IModel model)
     public RowStatement Of(in RowChange change) =>
         statements.GetOrAdd((change.Row.GetType(), change.Kind, change.Except), static (key, self) => self.Make(key.Row, key.Kind, key.Except), this);
 
-    /// <summary>A case by its id <c>$1</c>: sequence, hash, format, and the state unless its sequence is <c>$2</c>.</summary>
-    public string FindCase { get; } = Find(RowTable.Of(model, typeof(CaseRow)));
+    /// <summary>A case by its id <c>$1</c>: sequence, hash, format, the state unless its sequence is <c>$2</c>, and the id.</summary>
+    public string FindCase { get; } = Find(RowTable.Of(model, typeof(CaseRow)), "$2", (cases, id) => $"{cases} WHERE {id} = $1");
+
+    /// <summary>As <see cref="FindCase"/>, for the ids <c>$1</c> with the sequences <c>$2</c>, both arrays of PostgreSQL.</summary>
+    public string FindCases { get; } = Find(
+        RowTable.Of(model, typeof(CaseRow)), "known", (cases, id) => $"unnest($1::text[], $2::integer[]) AS asked (case_id, known) JOIN {cases} ON {id} = case_id");
 
     private RowTable Table(Type row) => tables.GetOrAdd(row, static (type, of) => RowTable.Of(of, type), model);
 
@@ -21,11 +25,11 @@ internal sealed class RowStatements(IModel model)
         ? Update(Table(row), except)
         : Insert(Table(row), kind is RowChangeKind.AddUnlessThere ? " ON CONFLICT DO NOTHING" : "");
 
-    private static string Find(RowTable cases)
+    private static string Find(RowTable cases, string known, Func<string, string, string> from)
     {
         string Name(string property) => cases.Column(property).Name;
-        var (sequence, state) = (Name(nameof(CaseRow.Sequence)), Name(nameof(CaseRow.State)));
-        return $"SELECT {sequence}, {Name(nameof(CaseRow.JournalHash))}, {Name(nameof(CaseRow.StateFormat))}, CASE WHEN {sequence} = $2 THEN NULL ELSE {state} END FROM {cases.Name} WHERE {Name(nameof(CaseRow.Id))} = $1";
+        var (sequence, state, id) = (Name(nameof(CaseRow.Sequence)), Name(nameof(CaseRow.State)), Name(nameof(CaseRow.Id)));
+        return $"SELECT {sequence}, {Name(nameof(CaseRow.JournalHash))}, {Name(nameof(CaseRow.StateFormat))}, CASE WHEN {sequence} = {known} THEN NULL ELSE {state} END, {id} FROM {from(cases.Name, id)}";
     }
 
     private static RowStatement Insert(RowTable table, string ending) => new(
