@@ -22,11 +22,12 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
     /// <summary>Puts the rows that differ between the two states; returns the departments that take part now.</summary>
     public IReadOnlyCollection<string> Write(Case? before)
     {
-        var clocksChanged = before?.Clocks != after.Clocks;
+        var changed = new List<Clock>();
         foreach (var (id, clock) in after.Clocks)
         {
             if (before?.Clocks.GetValueOrDefault(id) is var known && known != clock)
             {
+                changed.Add(clock);
                 Put(Row(clock), known is not null);
             }
         }
@@ -34,7 +35,7 @@ internal sealed class CaseProjection(RowChanges rows, DefinitionSet definitions,
         foreach (var (id, item) in after.WorkItems)
         {
             var known = before?.WorkItems.GetValueOrDefault(id);
-            if (known != item || (item.IsOpen && clocksChanged))
+            if (known != item || (item.IsOpen && changed.Exists(clock => Measures(clock, item))))
             {
                 Put(Row(item), known is not null);
             }

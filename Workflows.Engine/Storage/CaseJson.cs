@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,53 +14,20 @@ namespace Workflows.Engine.Storage;
 /// </remarks>
 public static class CaseJson
 {
-    /// <summary>Bytes of JSON from which on packing saves more than it costs.</summary>
-    private const int WorthPacking = 2048;
-
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     private static readonly CaseJsonContext Context = new(new JsonSerializerOptions(CaseJsonContext.Default.Options) { Encoder = Encoder });
 
     private static readonly JsonScratch Scratch = new(Encoder);
 
-    [ThreadStatic]
-    private static MemoryStream? packing;
-
     public static byte[] Write(Case state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.Case);
 
-    /// <summary>The state as its row holds it: what <see cref="Write(Case)"/> gives, packed by zlib where it is long.</summary>
-    /// <remarks>A state repeats itself a lot and is written with every command.</remarks>
-    public static byte[] Pack(Case state)
-    {
-        var json = Scratch.Write(state, static (writer, value) => JsonSerializer.Serialize(writer, value, Context.Case));
-        if (json.Length < WorthPacking)
-        {
-            return json.ToArray();
-        }
-
-        var packed = packing ??= new MemoryStream();
-        packed.SetLength(0);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            zlib.Write(json);
-        }
-
-        return packed.ToArray();
-    }
+    /// <summary>The state as its row holds it: what <see cref="Write(Case)"/> gives, packed where it is long.</summary>
+    public static byte[] Pack(Case state) =>
+        StatePacking.Pack(Scratch.Write(state, static (writer, value) => JsonSerializer.Serialize(writer, value, Context.Case)));
 
     /// <summary>The JSON of a state that may be packed.</summary>
-    public static byte[] Unpack(byte[] state)
-    {
-        if (state.Length == 0 || state[0] == '{')
-        {
-            return state;
-        }
-
-        using var json = new MemoryStream(state.Length * 8);
-        using var zlib = new ZLibStream(new MemoryStream(state), CompressionMode.Decompress);
-        zlib.CopyTo(json);
-        return json.ToArray();
-    }
+    public static byte[] Unpack(byte[] state) => StatePacking.Unpack(state);
 
     public static byte[] Write(IReadOnlyList<CaseEvent> events) => JsonSerializer.SerializeToUtf8Bytes(events, Context.IReadOnlyListCaseEvent);
 

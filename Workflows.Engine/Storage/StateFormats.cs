@@ -11,7 +11,7 @@ namespace Workflows.Engine.Storage;
 public static class StateFormats
 {
     /// <summary>From the format of the position, counted from 1, to the next.</summary>
-    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers, CasesKeepSignaturesAndCopies];
+    private static readonly Action<JsonObject>[] Steps = [IncidentsNameCalls, CasesHaveProcedures, CasesKeepTheirWay, CasesExcludeOfficers, CasesKeepSignaturesAndCopies, StatesArePackedWithADictionary];
 
     /// <summary>The format that this program writes.</summary>
     public static int Current => Steps.Length + 1;
@@ -54,6 +54,11 @@ public static class StateFormats
 
     /// <summary>5 → 6: a repeated task keeps its signatures, an item its last reminder, and a case whom it was copied to; before there was none of these.</summary>
     private static void CasesKeepSignaturesAndCopies(JsonObject state) => state["copies"] ??= new JsonObject();
+
+    /// <summary>6 → 7: a state is packed with a dictionary (<see cref="StatePacking"/>), which an older program cannot read; nothing moves.</summary>
+    private static void StatesArePackedWithADictionary(JsonObject state)
+    {
+    }
 }
 
 /// <summary>A case is stored in a format that this program does not know. Nothing is read of it, and nothing written.</summary>

@@ -21,7 +21,7 @@ public sealed class StateFormatSpecs
     [Theory, MemberData(nameof(OlderFormats))]
     public void Reads_what_an_older_program_wrote_as_the_fold_of_its_journal(int format)
     {
-        var fixture = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "states", $"format-{format}.json")))!;
+        var fixture = Fixture(format);
         ((int?)fixture["format"]).ShouldBe(format);
         var journal = fixture["entries"]!.AsArray().SelectMany(entry => CaseJson.ReadEvents(Utf8(entry!)));
 
@@ -29,6 +29,21 @@ public sealed class StateFormatSpecs
 
         CaseJson.Write(read).ShouldBe(CaseJson.Write(CaseFolding.Replay(journal)));
     }
+
+    [Fact]
+    public void Reads_for_ever_what_was_packed_with_the_first_dictionary()
+    {
+        var packed = Convert.FromBase64String(Text("packed-with-dictionary-1.txt"));
+
+        var unpacked = CaseJson.Unpack(packed);
+
+        unpacked.ShouldBe(CaseJson.Write(StateFormats.Read("case", 6, Utf8(Fixture(6)["state"]!))));
+        packed.Length.ShouldBeLessThan(unpacked.Length / 5);
+    }
+
+    [Fact]
+    public void Refuses_bytes_that_no_program_has_packed() =>
+        Should.Throw<InvalidDataException>(() => CaseJson.Unpack([2, 0])).Message.ShouldBe("Expected a state to begin with '{', 120 or 1, but it begins with 2.");
 
     [Fact]
     public async Task Goes_on_with_a_case_of_an_older_format_and_writes_it_in_its_own()
@@ -88,6 +103,10 @@ public sealed class StateFormatSpecs
 
     private static async Task<CaseView> View(TestEngine engine) =>
         (await engine.Get<CaseReader>().Find("case-1", SampleService.Clerk, Cancellation)).ShouldNotBeNull();
+
+    private static JsonNode Fixture(int format) => JsonNode.Parse(Text($"format-{format}.json"))!;
+
+    private static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "states", name));
 
     private static byte[] Utf8(JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString());
 }
