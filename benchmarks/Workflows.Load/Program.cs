@@ -18,7 +18,8 @@ var scale = new Option<int?>("--scale") { Description = "Measure a node's start 
 var clocks = new Option<int?>("--clocks") { Description = "Measure a sweep of nothing among that many armed clocks, and a recount of a tenth of them, and nothing else." };
 var projects = new Option<int?>("--projects") { Description = "Measure the page of a project among that many, and nothing else." };
 var journal = new Option<int?>("--journal") { Description = "Measure the check of the journals of that many cases, and nothing else." };
-var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects, journal };
+var history = new Option<int?>("--history") { Description = "Measure completions before and after the database has that many completed items, and nothing else." };
+var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects, journal, history };
 command.SetAction(async parsed =>
 {
     var duration = TimeSpan.FromSeconds(parsed.GetValue(quick) ? 0.25 : parsed.GetValue(seconds));
@@ -49,6 +50,18 @@ command.SetAction(async parsed =>
         foreach (var provider in providers)
         {
             await ClockScaleRun.Print(() => LoadDatabase.New(provider, parsed.GetValue(server)), armed, armed / 10);
+        }
+
+        return;
+    }
+
+    if (parsed.GetValue(history) is { } completed)
+    {
+        HistoryRun.Head();
+        foreach (var provider in providers)
+        {
+            await using var database = LoadDatabase.New(provider, parsed.GetValue(server));
+            await HistoryRun.Print(database, completed, duration);
         }
 
         return;
