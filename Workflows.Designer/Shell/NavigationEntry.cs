@@ -20,6 +20,7 @@ internal sealed record NavigationEntry(string Path, string TextKey, string Icon,
         new("/modelling", "Navigation.Modelling", "schema", Role.Analyst, Role.Administrator),
         new("/cases", "Navigation.Cases", "folder_open", Role.WindowClerk, Role.Officer, Role.DepartmentHead, Role.Supervisor, Role.Administrator),
         new("/projects", "Navigation.Projects", "domain", Role.WindowClerk, Role.Officer, Role.DepartmentHead, Role.Supervisor, Role.Administrator),
+        new("/incidents", "Navigation.Incidents", "report", Role.Administrator),
     ];
 
     /// <summary>The entries that this user works with; the first is where the user arrives after signing in.</summary>

@@ -1,13 +1,4 @@
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Shouldly;
-using Workflows.Definitions.Feel;
-using Workflows.Definitions.Projects;
-using Workflows.Engine.Files;
-using Workflows.Engine.Handling;
-using Workflows.Engine.Intake;
-using Workflows.Engine.Projects;
 using Workflows.Specs.Drivers;
 using Workflows.Specs.Support;
 using Workflows.Specs.Support.Browser;
@@ -20,14 +11,12 @@ namespace Workflows.Specs.Screens;
 [Collection(typeof(BrowserSpecs))]
 public sealed class ProjectScreensSpecs(DesignerInBrowser designer)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_project_in_its_first_stage_is_shown_and_the_rest_is_planned()
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
         await using var server = new DesignerServer(new FakeTime(Days.At("2026-03-02", 10)));
-        await Begin(server.Services);
+        await server.Services.BeginProject();
 
         await designer.Visit(server, "/sign-in", async clerk =>
         {
@@ -57,7 +46,7 @@ public sealed class ProjectScreensSpecs(DesignerInBrowser designer)
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
         await using var server = new DesignerServer(new FakeTime(Days.At("2026-03-02", 10)));
-        await Begin(server.Services);
+        await server.Services.BeginProject();
 
         await designer.Visit(server, "/sign-in", async lead =>
         {
@@ -86,30 +75,5 @@ public sealed class ProjectScreensSpecs(DesignerInBrowser designer)
             await other.Open("/projects/forwarding");
             await Expect(other.GetByText("没有等待转送或者答复的申报")).ToBeVisibleAsync();
         });
-    }
-
-    private static async Task Begin(IServiceProvider services)
-    {
-        var registered = await services.GetRequiredService<ProjectHandler>().Send(
-            ConstructionProject.Code,
-            People.Clerk,
-            new RegisterProject("恒远科技园一期", "building", InvestmentSource.Social, ConstructionProject.Builder, new ProjectScale(48000, 45000), new ProjectLand(32000, "出让", false)),
-            Cancellation);
-        registered.Rejection.ShouldBeNull();
-        var answers = FeelContext.Empty.With("investment", "social").With("environment", false).With("energy", false).With("soil", false);
-        var materials = new List<MaterialFile>();
-        foreach (var material in new[] { "project-report", "land-boundary-map", "land-contract" })
-        {
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"%PDF-1.7 {material}"));
-            materials.Add(new MaterialFile(material, (await services.GetRequiredService<FileStore>().Save(stream, $"{material}.pdf", People.Clerk, Cancellation)).ShouldBeOfType<FileSaved>().File.Id));
-        }
-
-        var opened = await services.GetRequiredService<ProjectIntake>().Open(
-            ConstructionProject.Code,
-            "land",
-            new StageApplication(answers, FeelContext.Empty.With("landPlace", "新北区河海路北侧"), materials, "window"),
-            People.Clerk,
-            Cancellation);
-        opened.ShouldBeOfType<CommandAccepted>();
     }
 }

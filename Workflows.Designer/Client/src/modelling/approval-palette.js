@@ -16,12 +16,17 @@ export function ApprovalPalette(palette, create, approvalElementFactory, languag
       'more-elements': {
         group: 'more',
         className: 'approval-more',
-        html: entry(language === 'en' ? (isWhole ? 'Approval steps' : 'All of BPMN') : isWhole ? '审批环节' : '全部 BPMN 元素'),
-        title: language === 'en' ? 'Switch the palette' : '切换元素',
+        html: entry(other()),
+        title: other(),
         action: { click: () => { isWhole = !isWhole; palette._rebuild(); } }
       }
     })
   });
+
+  /** The name of the palette that is not shown. */
+  function other() {
+    return language === 'en' ? (isWhole ? 'Approval steps' : 'All of BPMN') : isWhole ? '审批环节' : '全部 BPMN 元素';
+  }
 
   function ours() {
     return Object.fromEntries(Object.entries(approvalElements).map(([key, element]) => {

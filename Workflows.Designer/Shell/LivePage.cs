@@ -3,7 +3,7 @@ using Workflows.Designer.Accounts;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Handling;
 
-namespace Workflows.Designer.Supervision;
+namespace Workflows.Designer.Shell;
 
 /// <summary>A page that looks again when something has changed, on this node or another.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
