@@ -15,6 +15,7 @@ public sealed partial class CasePage : IDisposable
     private IReadOnlyList<TimelineEntry> timeline = [];
     private IDisposable? watching;
     private bool isRead;
+    private bool isUnsaved;
     private Rejected? refusal;
     private JournalVerdict? verdict;
 

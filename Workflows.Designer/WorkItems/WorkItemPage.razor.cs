@@ -76,6 +76,13 @@ public sealed partial class WorkItemPage : IDisposable
             : [];
     }
 
+    // What the reader did himself is no news.
+    private Task Reload(CommandAccepted accepted)
+    {
+        own.Add(accepted.Sequence);
+        return Load();
+    }
+
     private void ReadNews() => (seen, news, wasHeld) = (sheet!.View.Sequence, [], false);
 
     /// <summary>Sends a command, unless the item has changed since the reader saw it: then that is read first, and nothing that was written is lost.</summary>

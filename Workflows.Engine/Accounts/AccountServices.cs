@@ -22,6 +22,7 @@ internal static class AccountServices
         services.Configure<IdentityOptions>(configuration.GetSection(Section));
         services.AddScoped<AccountSeeding>();
         services.AddScoped<AccountDirectory>();
+        services.AddSingleton<Colleagues>();
         services.AddScoped<WorkItems.WorkHandOver>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         var authentication = services.AddAuthentication(CookieOrBearer);

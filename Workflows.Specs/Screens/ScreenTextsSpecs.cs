@@ -18,6 +18,7 @@ using Workflows.Designer;
 using Workflows.Designer.Diagrams;
 using Workflows.Designer.Intake;
 using Workflows.Designer.Modelling.Drawing;
+using Workflows.Designer.Operations;
 using Workflows.Designer.Papers;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Clocks;
@@ -109,6 +110,8 @@ public sealed partial class ScreenTextsSpecs
     [InlineData("DrawingTab", typeof(DrawingTab))]
     [InlineData("Severity", typeof(Severity))]
     [InlineData("StepKind", typeof(StepKind))]
+    [InlineData("OperationKind", typeof(OperationKind))]
+    [InlineData("OperationHint", typeof(OperationKind))]
     public void Every_value_that_a_screen_shows_has_a_text(string prefix, Type values)
     {
         var keys = Enum.GetNames(values).Select(name => $"{prefix}.{name}");
