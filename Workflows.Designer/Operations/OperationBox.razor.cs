@@ -5,6 +5,7 @@ namespace Workflows.Designer.Operations;
 
 public sealed partial class OperationBox
 {
+    private ElementReference title;
     private OperationEntry entry = OperationEntry.Of();
     private OperationEffects? effects;
     private Rejected? foreseen;
@@ -40,6 +41,9 @@ public sealed partial class OperationBox
     protected override void OnInitialized() => entry = Operation is { TakesMany: false, Choices: [var first, ..] } ? OperationEntry.Of(first.Code) : OperationEntry.Of();
 
     protected override void OnParametersSet() => Look();
+
+    // The menu's entry has gone: the keyboard and the screen reader go on at the form.
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? title.FocusAsync().AsTask() : Task.CompletedTask;
 
     private void Tick(OperationChoice choice, bool isTicked) =>
         Enter(entry with { Chosen = [.. entry.Chosen.Where(code => code != choice.Code), .. isTicked ? new[] { choice.Code } : []] });

@@ -10,7 +10,7 @@ namespace Workflows.Specs.Screens;
 public sealed class OperationScreensSpecs(DesignerInBrowser designer)
 {
     [Fact]
-    public Task An_item_is_passed_on_and_a_case_ended_with_their_effects_shown_before() => designer.Visit("/sign-in", async clerk =>
+    public Task An_item_is_passed_on_and_handed_over_and_a_case_ended_with_their_effects_shown_before() => designer.Visit("/sign-in", async clerk =>
     {
         await clerk.SignIn(WindowDriver.Clerk);
         var (id, number) = await clerk.Receive();
@@ -38,8 +38,22 @@ public sealed class OperationScreensSpecs(DesignerInBrowser designer)
             await Expect(officer.Locator(".sheet-side")).ToContainTextAsync("周强");
         });
 
+        await designer.Visit("/sign-in", async head =>
+        {
+            await head.SignIn(WindowDriver.MarketHead);
+            await head.Open("/hand-over");
+            await head.SelectOptionAsync("#hand-over-from", WindowDriver.MarketHead);
+            await Expect(head.Locator(".table")).ToContainTextAsync(number);
+            await head.SelectOptionAsync("#hand-over-to", WindowDriver.MarketOfficer);
+            await head.FillAsync("#hand-over-reason", "调离本部门。");
+            await head.Keep("hand-over");
+            await head.GetByRole(AriaRole.Button, new() { Name = "全部移交" }).ClickAsync();
+            await Expect(head.Locator(".notice-success")).ToContainTextAsync("已移交");
+        });
+
         await clerk.Open($"/cases/{id}");
         await Expect(clerk.Locator(".timeline")).ToContainTextAsync("外出核查，请代为办理。");
+        await Expect(clerk.Locator(".timeline")).ToContainTextAsync("调离本部门。");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "更多操作" }).ClickAsync();
         await clerk.Locator(".operation-entry", new() { HasText = "撤件" }).ClickAsync();
         await Expect(clerk.Locator(".operations .send-back-effects")).ToContainTextAsync("办件将结束：已撤件");
