@@ -53,7 +53,7 @@ public sealed partial class AccessibilitySpecs(DesignerInBrowser designer)
         // Steps are overdue by then, and cards are out.
         time.WakeAt(Days.At("2026-03-16", 10));
         time.Advance(TimeSpan.FromMinutes(1));
-        await Walk(server, "guanli", "/supervision", "/supervision/alerts", "/modelling", "/incidents");
+        await Walk(server, "guanli", "/supervision", "/supervision/alerts", "/modelling", "/incidents", "/hand-over");
 
         faults.ShouldBeEmpty();
         Templates.Except(seen.Keys).ShouldBeEmpty("No link leads to these pages.");
