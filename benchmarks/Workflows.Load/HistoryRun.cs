@@ -16,6 +16,7 @@ internal static class HistoryRun
     private const int ItemsEach = 13;
     private const int Clients = 8;
     private const int Reads = 200;
+    private const int Officers = 5000;
 
     public static void Head()
     {
@@ -48,7 +49,7 @@ internal static class HistoryRun
     private static async Task<List<double>> Done(LoadEngine engine)
     {
         var reader = engine.Get<InboxReader>();
-        var officer = new Actor("officer", "李经办", "department-1", [Role.Officer]);
+        var officer = new Actor("officer-7", "李经办", "department-1", [Role.Officer]);
         var milliseconds = new List<double>();
         for (var read = 0; read < Reads; read++)
         {
@@ -68,9 +69,9 @@ internal static class HistoryRun
         var isPostgres = db is PostgresEngineDb;
         string Id(string number) => isPostgres ? $"'old-' || lpad(({number})::text, 8, '0')" : $"'old-' || printf('%08d', {number})";
         var (ofCase, position) = (Id($"1 + (i - 1) / {ItemsEach}"), $"1 + (i - 1) % {ItemsEach}");
-        var holder = "'officer-' || (i % 5000)";
+        var holder = $"'officer-' || (i % {Officers})";
         await Copies.Add(db, typeof(CaseRow), 1 + (items / ItemsEach), new() { [nameof(CaseRow.Id)] = Id("i"), [nameof(CaseRow.Number)] = "'N' || i" }, "id = (SELECT id FROM cases WHERE ended_at IS NOT NULL LIMIT 1)");
-        await Copies.Add(db, typeof(WorkItemRow), items, new() { [nameof(WorkItemRow.CaseId)] = ofCase, [nameof(WorkItemRow.WorkItemId)] = position, [nameof(WorkItemRow.HolderId)] = holder }, "ended_at IS NOT NULL LIMIT 1");
+        await Copies.Add(db, typeof(WorkItemRow), items, new() { [nameof(WorkItemRow.CaseId)] = ofCase, [nameof(WorkItemRow.WorkItemId)] = position, [nameof(WorkItemRow.HolderId)] = holder, [nameof(WorkItemRow.Department)] = "'department-1'" }, "ended_at IS NOT NULL LIMIT 1");
         await Copies.Add(db, typeof(ClockRow), items, new() { [nameof(ClockRow.CaseId)] = ofCase, [nameof(ClockRow.ClockId)] = position }, "ended_on IS NOT NULL LIMIT 1");
         await Copies.Add(db, typeof(JournalRow), items, new()
         {
