@@ -11,5 +11,7 @@ internal static class DraftServices
         services.AddSingleton<DraftCheck>();
         services.AddSingleton<DraftPublication>();
         services.AddSingleton<DraftTrial>();
+        services.AddSingleton<PastHandling>();
+        services.AddSingleton<DraftSimulation>();
     }
 }

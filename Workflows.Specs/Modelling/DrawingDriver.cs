@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Workflows.Specs.Screens;
 using Workflows.Specs.Support.Browser;
@@ -55,17 +56,32 @@ internal static class DrawingDriver
         await page.Mouse.UpAsync();
     }
 
-    /// <summary>Connects two elements by the context pad's arrow.</summary>
+    /// <summary>Connects two elements in the list beside the drawing.</summary>
+    /// <remarks>The board itself takes no click for a moment after each arrow, so that a spec would have to wait.</remarks>
     public static async Task Connect(this IPage page, string from, string to)
     {
-        await page.Locator($".djs-element[data-element-id='{from}']").ClickAsync();
-        await page.Locator(".djs-context-pad .entry[data-action='connect']").ClickAsync();
-        await page.Locator($".djs-element[data-element-id='{to}']").ClickAsync();
+        await page.ShowTab("Elements");
+        await page.Locator($".element-list [data-element='{from}']").ClickAsync();
+        await page.Locator($".element-list [data-connect='{to}']").ClickAsync();
     }
 
     public static Task Choose(this IPage page, string element) => page.Locator($".djs-element[data-element-id='{element}'] .djs-hit").First.ClickAsync(new() { Force = true });
 
     public static Task ShowTab(this IPage page, string tab) => page.Locator($".drawing-tabs [data-tab='{tab}']").ClickAsync();
+
+    /// <summary>Gives an element another name, found by its name in the list.</summary>
+    public static async Task Rename(this IPage page, string element, string name)
+    {
+        await page.ShowTab("Elements");
+        await page.GetByRole(AriaRole.Button, new() { Name = element, Exact = true }).ClickAsync();
+        await page.ShowTab("Properties");
+        await page.FillAsync("#property-name", name);
+        await page.Locator("#property-name").BlurAsync();
+    }
+
+    /// <summary>Opens a file of another tool on the drawing board.</summary>
+    public static Task OpenFile(this IPage page, string xml) =>
+        page.Locator("#open-file").SetInputFilesAsync(new FilePayload { Name = "foreign.bpmn", MimeType = "application/xml", Buffer = Encoding.UTF8.GetBytes(xml) });
 
     /// <summary>Waits until the server has what is drawn.</summary>
     public static Task UntilSaved(this IPage page, int atLeast) => page.WaitForFunctionAsync(

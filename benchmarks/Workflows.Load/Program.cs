@@ -19,7 +19,8 @@ var clocks = new Option<int?>("--clocks") { Description = "Measure a sweep of no
 var projects = new Option<int?>("--projects") { Description = "Measure the page of a project among that many, and nothing else." };
 var journal = new Option<int?>("--journal") { Description = "Measure the check of the journals of that many cases, and nothing else." };
 var history = new Option<int?>("--history") { Description = "Measure completions before and after the database has that many completed items, and nothing else." };
-var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects, journal, history };
+var whatIf = new Option<int?>("--what-if") { Description = "Measure a simulation of that many applications, and nothing else." };
+var command = new RootCommand("Puts load on the engine and on the bare database, and prints both as a Markdown table.") { server, databases, workloads, clients, seconds, cold, quick, noFloor, core, scale, clocks, projects, journal, history, whatIf };
 command.SetAction(async parsed =>
 {
     var duration = TimeSpan.FromSeconds(parsed.GetValue(quick) ? 0.25 : parsed.GetValue(seconds));
@@ -76,6 +77,13 @@ command.SetAction(async parsed =>
             await ProjectRun.Print(database, live);
         }
 
+        return;
+    }
+
+    if (parsed.GetValue(whatIf) is { } simulated)
+    {
+        await using var database = LoadDatabase.New(DatabaseProvider.Sqlite, null);
+        await WhatIfRun.Print(database, simulated);
         return;
     }
 

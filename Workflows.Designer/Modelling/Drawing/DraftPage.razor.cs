@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using Workflows.Definitions;
 using Workflows.Definitions.Checks;
 using Workflows.Definitions.Processes;
@@ -21,6 +23,8 @@ public sealed partial class DraftPage
     private PlayedRun? run;
     private DraftConflict? conflict;
     private Rejected? refusal;
+    private ForeignDrawing? foreign;
+    private string? foreignFault;
     private DefinitionNames names = DefinitionNames.None;
     private IReadOnlyList<DrawnElement> elements = [];
     private IReadOnlyList<string> others = [];
@@ -172,6 +176,39 @@ public sealed partial class DraftPage
     {
         keptAt = null;
         await board!.Do("forget");
+    }
+
+    /// <summary>Draws a file of another tool instead; where it cannot be drawn, the drawing stays as it is.</summary>
+    private async Task OpenForeign(IBrowserFile file)
+    {
+        (foreign, foreignFault) = (null, null);
+        if (file.Size > DraftBook.LargestFile)
+        {
+            foreignFault = $"Expected a file of at most {DraftBook.LargestFile / 1024} KB, but '{file.Name}' is larger.";
+            return;
+        }
+
+        try
+        {
+            using var content = new MemoryStream();
+            await using (var stream = file.OpenReadStream(DraftBook.LargestFile))
+            {
+                await stream.CopyToAsync(content);
+            }
+
+            content.Position = 0;
+            var read = ForeignDrawing.Read(content, file.Name);
+            await board!.Restore(read.Xml);
+            foreign = read;
+        }
+        catch (DefinitionException wrong)
+        {
+            foreignFault = string.Join(' ', wrong.Errors);
+        }
+        catch (JSException undrawable)
+        {
+            foreignFault = undrawable.Message;
+        }
     }
 
     private async Task OpenFile(string file)

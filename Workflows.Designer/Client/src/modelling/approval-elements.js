@@ -78,7 +78,8 @@ export function ApprovalElementFactory(bpmnFactory, elementFactory, elementRegis
       businessObject.loopCharacteristics = owned(bpmnFactory.create('bpmn:MultiInstanceLoopCharacteristics', {
         isSequential: false,
         'approval:collection': `[${departments().map(code => JSON.stringify(code)).join(', ')}]`,
-        'approval:item': 'unit'
+        'approval:item': 'unit',
+        'approval:countersign': 'all'
       }), businessObject);
     }
 
