@@ -20,6 +20,8 @@ internal static class InboxAddress
         {
             ("scope", query.Scope is InboxScope.Department ? null : query.Scope.ToString()),
             ("q", string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim()),
+            ("service", query.ServiceCode),
+            ("matter", query.Matter),
             ("state", query.State?.ToString()),
             ("overdue", query.OverdueOnly ? "true" : null),
             ("order", query.Order is InboxOrder.Due ? null : query.Order.ToString()),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Workflows.Designer.Accounts;
+using Workflows.Designer.Catalogue;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Handling;
 using Workflows.Engine.Inbox;
@@ -37,6 +38,9 @@ public sealed partial class InboxPage : IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    private Names Names { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "scope")]
@@ -44,6 +48,12 @@ public sealed partial class InboxPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? SearchText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "service")]
+    private string? ServiceCode { get; set; }
+
+    [SupplyParameterFromQuery(Name = "matter")]
+    private string? Matter { get; set; }
 
     [SupplyParameterFromQuery(Name = "state")]
     private string? State { get; set; }
@@ -60,11 +70,13 @@ public sealed partial class InboxPage : IDisposable
     private InboxQuery Query => new(
         Read(Scope, InboxScope.Department),
         SearchText,
-        State: Enum.TryParse<WorkItemState>(State, out var state) ? state : null,
-        OverdueOnly: Overdue is true,
-        Order: Read(Order, InboxOrder.Due));
+        ServiceCode,
+        Matter,
+        Enum.TryParse<WorkItemState>(State, out var state) ? state : null,
+        Overdue is true,
+        Read(Order, InboxOrder.Due));
 
-    private bool IsFiltered => Query is not { Text: null or "", State: null, OverdueOnly: false };
+    private bool IsFiltered => Query is not { Text: null or "", ServiceCode: null, Matter: null, State: null, OverdueOnly: false };
 
     private bool CanSelect => Query.Scope is not InboxScope.Done;
 

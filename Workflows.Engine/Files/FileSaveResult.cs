@@ -27,4 +27,7 @@ public enum FileRefusalCode
     Empty,
 
     TooLarge,
+
+    /// <summary>A picture that would fill the memory of whoever opens it.</summary>
+    TooManyPixels,
 }

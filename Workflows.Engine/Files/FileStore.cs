@@ -68,9 +68,12 @@ public sealed class FileStore(EngineDatabase database, IOptions<FileStoreOptions
         file.Size == 0 ? new FileRefused(FileRefusalCode.Empty, $"Expected file '{name}' to have content, but it is empty.", name)
         : file.Size > options.Value.MaximumSize ? new FileRefused(FileRefusalCode.TooLarge, $"Expected file '{name}' to have at most {Megabytes} MB, but it is larger.", name, Megabytes)
         : !type.Matches(file.Head) ? new FileRefused(FileRefusalCode.ContentMismatch, $"Expected file '{name}' to be {type.ContentType} as its name says, but its content is not.", name, type.ContentType)
+        : file.Pixels > options.Value.MaximumPixels ? new FileRefused(FileRefusalCode.TooManyPixels, $"Expected picture '{name}' to have at most {Megapixels} million pixels, but it says that it has more.", name, Megapixels)
         : null;
 
     private string Megabytes => (options.Value.MaximumSize / 1024 / 1024).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Megapixels => (options.Value.MaximumPixels / 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<StoredFile> Register(IncomingFile file, string name, FileType type, Actor actor, CancellationToken cancellation)
     {

@@ -10,4 +10,7 @@ public sealed class FileStoreOptions
 
     /// <summary>Bytes.</summary>
     public long MaximumSize { get; set; } = 20 * 1024 * 1024;
+
+    /// <summary>Pixels of a picture; an A3 page at 600 dots an inch has 70 million.</summary>
+    public long MaximumPixels { get; set; } = 100_000_000;
 }

@@ -12,6 +12,16 @@ internal sealed class IncomingFile(string path, string hash, long size, byte[] h
     /// <summary>The first bytes, by which its type is told.</summary>
     public ReadOnlySpan<byte> Head => head;
 
+    /// <summary>The pixels that the content claims to have; null where it is no picture.</summary>
+    public long? Pixels
+    {
+        get
+        {
+            using var content = File.OpenRead(path);
+            return ImageSize.Pixels(content);
+        }
+    }
+
     /// <summary>Reads until the content ends or is larger than <paramref name="maximum"/> bytes.</summary>
     public static async Task<IncomingFile> Receive(Stream content, string folder, long maximum, CancellationToken cancellation)
     {

@@ -56,6 +56,12 @@ public sealed class InboxScreensSpecs(DesignerInBrowser designer)
             await Expect(links.First).ToHaveTextAsync(known);
             await officer.Locator(".inbox-news .button").ClickAsync();
             await Expect(links.First).ToHaveTextAsync(fresh);
+            await officer.SelectOptionAsync("#inbox-service", new SelectOptionValue { Label = "企业注销登记" });
+            await Expect(officer.Locator(".empty-notice")).ToBeVisibleAsync();
+            await officer.SelectOptionAsync("#inbox-service", new SelectOptionValue { Label = "开办餐饮店" });
+            await officer.SelectOptionAsync("#inbox-matter", new SelectOptionValue { Label = "营业执照信息核验" });
+            await Expect(officer).ToHaveURLAsync(new Regex("service=open-restaurant&matter=business-licence-check&order=Newest"));
+            await Expect(links.First).ToHaveTextAsync(fresh);
         });
     });
 

@@ -1,5 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Shouldly;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Storage;
 using Workflows.Specs.Support.Browser;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -19,6 +24,11 @@ public sealed class IncidentScreensSpecs(DesignerInBrowser designer)
         await using var server = new DesignerServer();
         await server.Services.StopCase(Case);
         await designer.Visit(server, "/sign-in", Repair);
+
+        await using var db = server.Services.GetRequiredService<EngineDatabase>().Open();
+        var acts = await db.Journal.Where(entry => entry.CaseId == Case).OrderBy(entry => entry.Sequence).Select(entry => new { entry.Command, entry.Events }).ToListAsync(TestContext.Current.CancellationToken);
+        acts.TakeLast(2).Select(act => act.Command).ShouldBe(["retry-incident", "skip-incident"]);
+        CaseJson.ReadEvents(acts[^1].Events).OfType<IncidentResolved>().ShouldHaveSingleItem().Reason.ShouldBe("现场核定为小型。");
     }
 
     private static async Task Repair(IPage administrator)
@@ -57,7 +67,5 @@ public sealed class IncidentScreensSpecs(DesignerInBrowser designer)
         await administrator.Keep("incident");
         await administrator.GetByRole(AriaRole.Button, new() { Name = "继续办理" }).ClickAsync();
         await Expect(administrator.Locator(".empty-notice")).ToContainTextAsync("没有受阻的办件");
-        await administrator.Open($"/cases/{Case}");
-        await Expect(administrator.Locator(".timeline")).ToContainTextAsync("现场核定为小型。");
     }
 }

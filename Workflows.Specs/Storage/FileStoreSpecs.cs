@@ -116,6 +116,23 @@ public sealed class FileStoreSpecs
         Files(engine).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("89504E470D0A1A0A0000000D49484452" + "00000400" + "00000400", "小.png", null)]
+    [InlineData("89504E470D0A1A0A0000000D49484452" + "0000FFFF" + "0000FFFF", "大.png", FileRefusalCode.TooManyPixels)]
+    [InlineData("FFD8" + "FFE00004AABB" + "FFC0000B08" + "04000400", "小.jpg", null)]
+    [InlineData("FFD8" + "FFE00004AABB" + "FFC2000B08" + "FFFFFFFF", "大.jpg", FileRefusalCode.TooManyPixels)]
+    [InlineData("FFD8" + "FFE0FFFF", "断.jpg", null)]
+    public async Task Refuses_a_picture_that_claims_more_pixels_than_anybody_can_open(string header, string name, FileRefusalCode? code)
+    {
+        await using var engine = await Start();
+
+        var answer = await Save(engine, Convert.FromHexString(header), name);
+
+        ((answer as FileRefused)?.Code).ShouldBe(code);
+        (answer is FileSaved).ShouldBe(code is null);
+        (answer as FileRefused)?.Message.ShouldBe($"Expected picture '{name}' to have at most 100 million pixels, but it says that it has more.");
+    }
+
     [Fact]
     public async Task Opens_a_file_for_those_who_may_see_its_case_only()
     {
