@@ -13,7 +13,7 @@ internal static class ImageSize
     {
         Span<byte> head = stackalloc byte[PngHeader];
         var read = content.ReadAtLeast(head, PngHeader, throwOnEndOfStream: false);
-        if (read == PngHeader && head[0] == 0x89)
+        if (read == PngHeader && head[12..16].SequenceEqual("IHDR"u8))
         {
             return (long)BinaryPrimitives.ReadUInt32BigEndian(head[16..]) * BinaryPrimitives.ReadUInt32BigEndian(head[20..]);
         }

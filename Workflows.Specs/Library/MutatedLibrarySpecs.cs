@@ -10,7 +10,7 @@ namespace Workflows.Specs.Library;
 /// <summary>Whatever is in the files of a library: reading them ends, throws nothing, and names what is wrong.</summary>
 public class MutatedLibrarySpecs
 {
-    private const int Libraries = 300;
+    private const int Libraries = 150;
 
     /// <summary>Far above the sum of all of them, far below for ever.</summary>
     private const int MostMilliseconds = 5 * 60 * 1000;

@@ -122,6 +122,7 @@ public sealed class FileStoreSpecs
     [InlineData("FFD8" + "FFE00004AABB" + "FFC0000B08" + "04000400", "小.jpg", null)]
     [InlineData("FFD8" + "FFE00004AABB" + "FFC2000B08" + "FFFFFFFF", "大.jpg", FileRefusalCode.TooManyPixels)]
     [InlineData("FFD8" + "FFE0FFFF", "断.jpg", null)]
+    [InlineData("89504E470D0A1A0A" + "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "无头.png", null)]
     public async Task Refuses_a_picture_that_claims_more_pixels_than_anybody_can_open(string header, string name, FileRefusalCode? code)
     {
         await using var engine = await Start();
